@@ -1,0 +1,1 @@
+"""The values that the program is about. Frozen; nothing here reads, writes or guesses."""
