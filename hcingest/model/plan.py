@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hcingest.model.place import NOWHERE, Place
 from hcingest.model.problem import Problem
-from hcingest.model.table import Block
+from hcingest.model.table import Block, Table
 from hcingest.model.words import Pieces
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class Draft:
 
     actions: tuple[Action, ...]
     blocks: tuple[Block, ...]
-    tables_left: tuple[Block, ...] = ()
+    tables_left: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -75,6 +75,8 @@ class Table:
     at_bottom: bool = False
     column_edges: tuple[float, ...] = ()
     """x of each column border in points, ``column_count + 1`` of them; empty without pages."""
+    tag: int | None = None
+    """The element of the file's structure that this table is; the same on every page it stands on."""
 
     def __post_init__(self) -> None:
         taken: set[tuple[int, int]] = set()

@@ -1,0 +1,128 @@
+"""The proof that no word is lost: every character of every word has exactly one owner."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from hcingest.errors import WordsLostError
+from hcingest.model.document import Census, Document
+from hcingest.model.plan import Action, GlossaryEntry, Ledger
+from hcingest.model.problem import Problem
+from hcingest.model.table import Block
+from hcingest.model.words import Pieces, Word
+
+SHOWN = 8  # words; so many are named in a message
+
+REPORT = "This is a fault of the program, not of your document: please report it with the document."
+
+
+def check_words(
+    document: Document,
+    actions: Sequence[Action],
+    glossary: Sequence[GlossaryEntry],
+    text: Sequence[Block],
+    problems: Sequence[Problem],
+) -> Ledger:
+    """Count every word at its owner. Raises WordsLostError where one has no owner, two, or is not the document's."""
+    owners = {
+        "actions": (field.pieces for action in actions for _, field in action.fields()),
+        "glossary": (entry.pieces for entry in glossary),
+        "text": (block.pieces for block in text),
+        "to check": (problem.pieces for problem in problems),
+    }
+    spans: dict[int, list[tuple[int, int]]] = {}
+    first_owner: dict[int, str] = {}
+    for owner, parts in owners.items():
+        _note(owner, parts, spans, first_owner)
+    _raise_if_torn(document.words, spans, document.name)
+    count = Counter(first_owner.values())
+    second = {census.route: sum(census.counts.values()) for census in document.second_counts}
+    return Ledger(len(document.words), count["actions"], count["glossary"], count["text"], count["to check"], second)
+
+
+def _note(
+    owner: str, parts: Iterable[Pieces], spans: dict[int, list[tuple[int, int]]], first_owner: dict[int, str]
+) -> None:
+    for pieces in parts:
+        for piece in pieces:
+            spans.setdefault(piece.word.id, []).append((piece.start, piece.stop))
+            first_owner.setdefault(piece.word.id, owner)
+
+
+def _raise_if_torn(words: Sequence[Word], spans: dict[int, list[tuple[int, int]]], name: str) -> None:
+    lost = [w for w in words if w.id not in spans]
+    torn = [w for w in words if w.id in spans and not _tiles(spans[w.id], len(w.text))]
+    strange = set(spans) - {w.id for w in words}
+    if lost or torn or strange:
+        said = "; ".join(
+            f"{len(some)} {what} ({_names(some)})"
+            for some, what in ((lost, "without an owner"), (torn, "owned twice or in part"))
+            if some
+        )
+        said = said or f"{len(strange)} that the document does not have"
+        raise WordsLostError(f"the count of words does not hold: {said}.", name, REPORT)
+
+
+def _tiles(spans: list[tuple[int, int]], length: int) -> bool:
+    """Whether the spans cover 0 … length once, without gap."""
+    if len(spans) == 1:
+        return spans[0] == (0, length)
+    at = 0
+    for start, stop in sorted(spans):
+        if start != at:
+            return False
+        at = stop
+    return at == length
+
+
+def _names(words: Sequence[Word]) -> str:
+    named = ", ".join(f"{w.text!r}" + (f" on page {w.page_number}" if w.page_number else "") for w in words[:SHOWN])
+    return named + (" …" if len(words) > SHOWN else "")
+
+
+def unread_words(document: Document) -> list[Problem]:
+    """``unread-text`` for each second count that saw words which the reader did not.
+
+    Routes part words at different places, so what one has more is weighed against what the other has more
+    letter by letter: only letters that the reader lacks count as unread.
+    """
+    read = _counted(word.text for word in document.words)
+    return [problem for census in document.second_counts if (problem := _unread(census, read))]
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts[_bare(text)] += 1
+    del counts[""]
+    return counts
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a word, ligatures and forms resolved."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _unread(census: Census, read: Counter[str]) -> Problem | None:
+    seen: Counter[str] = Counter()
+    for text, count in census.counts.items():
+        seen[_bare(text)] += count
+    del seen[""]
+    missing, spare = seen - read, read - seen
+    letters = _letters(missing) - _letters(spare)
+    if not letters:
+        return None
+    unread = [word for word in missing if _letters(Counter([word])) & letters]
+    shown = " ".join(unread[:SHOWN]) + (" …" if len(unread) > SHOWN else "")
+    message = f"A second count of the file's words ({census.route}) saw text that is in none of the outputs. Look for it in the document."
+    return Problem("unread-text", message, "error", text=shown)
+
+
+def _letters(words: Counter[str]) -> Counter[str]:
+    letters: Counter[str] = Counter()
+    for word, count in words.items():
+        for letter in word:
+            letters[letter] += count
+    return letters

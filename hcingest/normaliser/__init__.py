@@ -1,0 +1,56 @@
+"""Tables and headings become actions; what no action takes is handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hcingest.model.plan import Action, Draft
+from hcingest.model.problem import Problem
+from hcingest.model.table import Found
+from hcingest.model.words import Word
+from hcingest.normaliser.actions import build
+from hcingest.normaliser.bands import section_headings
+from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
+from hcingest.normaliser.notes import move_note_marks
+from hcingest.normaliser.numbering import numbering_problems
+from hcingest.normaliser.rows import read_rows
+from hcingest.normaliser.sheets import sort_out
+from hcingest.normaliser.stitching import stitch
+from hcingest.normaliser.text import spelling_of
+from hcingest.normaliser.values import add_values
+from hcingest.normaliser.vocabulary import load
+from hcingest.options import Options
+
+__all__ = ["normalise"]
+
+
+def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
+    """Actions in document order, and every word that is in none of them: blocks, other tables, problems.
+
+    Raises UsageError where the user's file of header words is unusable.
+    """
+    vocabulary = load(options.columns)
+    spelling = spelling_of(words)
+    sorted_out = sort_out(move_note_marks(found.flow), vocabulary)
+    for sheet in sorted_out.sheets:
+        sheet.rows = read_rows(sheet)
+    problems = stitch(sorted_out.sheets, spelling)
+    heading_ids = section_headings(sorted_out.sheets, sorted_out.blocks)
+    walk = build(sorted_out.sheets, heading_ids, spelling)
+    actions, value_problems = add_values(walk.rows, [block.text for block in sorted_out.blocks])
+    blocks, clipped = split_blocks(sorted_out, walk)
+    headers = header_blocks(sorted_out.sheets, spelling)
+    problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
+    problems += [*numbering_problems(actions), *unmapped_columns(sorted_out.sheets)]
+    return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
+
+
+def _placed(problems: Sequence[Problem], actions: Sequence[Action]) -> list[Problem]:
+    """Problems about rows, each with the action whose text it quotes."""
+    return [replace(p, action_id=_action_with(p.text, actions)) if p.text else p for p in problems]
+
+
+def _action_with(text: str, actions: Sequence[Action]) -> str:
+    start = text.split("\n")[0][:60]
+    return next((a.id for a in actions if any(start in field.value for _, field in a.fields())), "")

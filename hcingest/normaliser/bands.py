@@ -1,0 +1,122 @@
+"""Sections: the bands inside tables and the headings above them that group actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hcingest.model.place import NOWHERE, Place
+from hcingest.model.table import Block
+from hcingest.model.words import Pieces
+from hcingest.normaliser.drafts import RowDraft, Sheet
+from hcingest.normaliser.text import Spelling, reference_length, value_of
+
+_CONTINUED = re.compile(r"\s*[(\[]?\s*(?:cont(?:inued|['’]?d|\.)?|parhad|suite)\s*\.?[)\]]?\s*$", re.IGNORECASE)
+_PLAN_TITLE = re.compile(
+    r"(?:\b(?:plan|plans|log|schedule|tracker|programme|matrix|table|actions|roadmap|framework|summary)\b[^:]*|"
+    r"\b(?:annex|appendix|atodiad|annexe)\b.*)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"([^\W\d_][\w ]*?)?\s*(?:\d+(\.\d+)*|[A-Z]|[ivxIVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+
+
+@dataclass(eq=False)
+class Part:
+    """One heading or band on the way to an action. ``owned``: a field of an action has taken its words."""
+
+    value: str
+    pieces: Pieces
+    place: Place = NOWHERE
+    look: tuple[object, ...] = ()
+    label: str = ""
+    owned: bool = False
+
+    def take(self) -> Pieces:
+        """Its pieces for the first that asks; nothing for those after."""
+        if self.owned:
+            return ()
+        self.owned = True
+        return self.pieces
+
+
+@dataclass
+class Sections:
+    """Where in the plan a row stands: headings and bands, outermost first."""
+
+    headings: list[Part] = field(default_factory=list)
+    bands: list[Part] = field(default_factory=list)
+    repeated: list[Block] = field(default_factory=list)
+    unused: list[Part] = field(default_factory=list)
+    after_band: bool = False
+
+    def see_headings(self, parts: Sequence[Part]) -> None:
+        """Headings above a table: each ends those of its rank and deeper ones; bands start anew."""
+        for part in parts:
+            self.headings = [h for h in self.headings if h.look < part.look] + [part]
+        self.bands, self.after_band = [], False
+
+    def see_band(self, part: Part) -> None:
+        """A band ends those that look like it; right below another one that looks otherwise, it stands inside it."""
+        current = next((b for b in self.bands if _bare(b.value) == _bare(part.value)), None)
+        if current:
+            self.repeated.append(Block("heading", part.pieces, place=part.place))
+            return
+        same = next((i for i, b in enumerate(self.bands) if (b.look, b.label) == (part.look, part.label)), None)
+        if same is None and not self.after_band:
+            same = next((i for i, b in enumerate(self.bands) if b.look == part.look), None)
+        self.bands = [*(self.bands if same is None else self.bands[:same]), part]
+        self.after_band = True
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", _CONTINUED.sub("", text)).casefold()
+
+
+def band_part(row: RowDraft, spelling: Spelling) -> Part:
+    """The part of the way that a band row says."""
+    cell = next(c for c in row.cells.values() if c and c.pieces)
+    first = cell.pieces[0].word
+    look = (cell.fill, first.style.bold, round(first.style.size), first.style.italic)
+    value = value_of(cell.pieces, spelling).replace("\n", " ")
+    return Part(value, cell.pieces, cell.place, look, _label(value))
+
+
+def _label(text: str) -> str:
+    """The kind of numbering in front: ``priority #``, ``#``, ``#.#``; "" without one."""
+    found = _LABEL.match(text)
+    if not found or not (found.group(1) or reference_length(text)[1]):
+        return ""
+    return f"{(found.group(1) or '').casefold().strip()} #{'.#' if found.group(2) else ''}"
+
+
+def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[int]:
+    """The ids (``id()``) of the heading blocks that are sections: they group actions, chapter titles do not.
+
+    A heading right above a plan table is a section where every table of the plan has one; with bands inside
+    the tables, two different ones must show that headings group as well. A heading further out counts when
+    others of its rank stand above tables too.
+    """
+    starts = [s for s in sheets if s.headings_above or s.parted or not s.goes_on]
+    chains = [s.headings_above for s in starts if s.headings_above]
+    inner = [chain[-1] for chain in chains]
+    banded = any(row.kind == "band" for s in sheets for row in s.rows) or any("section" in s.keys for s in sheets)
+    if not chains or (banded and (len(chains) < len(starts) or len({b.text for b in inner}) < 2)):
+        return set()
+    if len({b.text for b in inner}) == 1 and _is_title(inner[0], blocks):
+        return set()
+    ranks = {block.level for block in inner}
+    return {id(b) for chain in chains for b in chain if b is chain[-1] or b.level in ranks}
+
+
+def _is_title(block: Block, blocks: Sequence[Block]) -> bool:
+    body = [b for b in blocks if b.kind in ("title", "heading", "paragraph", "list")]
+    first = bool(body) and body[0] is block
+    return first or bool(_PLAN_TITLE.search(block.text))
+
+
+def heading_part(block: Block, spelling: Spelling) -> Part:
+    """The part of the way that a heading block says; its look is its rank."""
+    number = f"{block.number} " if block.number else ""
+    value = number + value_of(block.pieces, spelling).replace("\n", " ")
+    return Part(value, block.pieces, block.place, (block.level,), _label(value))

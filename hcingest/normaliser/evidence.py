@@ -1,0 +1,182 @@
+"""Does the row go on? What speaks for and against one row standing in two places, as votes with weights.
+
+A vote is in log-odds, roughly: 2 is "seven to one". Nothing here knows of pages or formats beyond the
+places of cells; the same votes judge a break between pages and a row that continues the one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hcingest.normaliser.drafts import CellDraft, RowDraft
+from hcingest.normaliser.text import reference_length, value_of
+
+CERTAIN = 9.0
+DOUBT = 1.0  # votes within this of 0 are listed for review
+LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
+
+_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_CONNECTOR = re.compile(
+    r"(?:[/,&–—-]|\b(?:and|or|of|the|a|an|to|for|in|on|at|by|with|from|that|which|who|is|are|be|will|as|its|their|than|into|between|"
+    r"through|per|not|no|our|this|these|those|any|each|all|more|a|y|yr|et|de|du|des|la|le|und|der|die|das))$",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE_OPEN = re.compile(rf"(?:\b{_MONTH}\.?|\b(?:by|from|to|until|end|early|late|mid|and|then|end of)|[–—,/-])$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
+_WHOLE_DATE = re.compile(rf"\b{_MONTH}\.?\W{{0,2}}(?:\d\d(?:\d\d)?)\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|ongoing", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the plan's rows are like: how often each column is filled, how rows end at page ends."""
+
+    filled: dict[str, float] = field(default_factory=dict)
+    words: dict[str, float] = field(default_factory=dict)
+    leaves_open: bool = False
+
+
+def habits_of(rows: Sequence[RowDraft]) -> Habits:
+    """Habits of all action rows of the plan."""
+    filled: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for row in rows:
+        for key, cell in row.cells.items():
+            seen[key] += 1
+            if cell and cell.pieces:
+                filled[key] += 1
+                words[key] += len(cell.pieces)
+    return Habits(
+        {k: filled[k] / n for k, n in seen.items()},
+        {k: words[k] / filled[k] for k in seen if filled[k]},
+        any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sum of the votes (> 0: one row) and the weightiest reasons in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def confidence(self) -> float:
+        """0.5 at the border, towards 1 with the weight of the evidence."""
+        return round(1 - 0.5 / (1 + abs(self.score)), 2)
+
+
+def weigh(above: RowDraft, below: RowDraft, habits: Habits) -> Verdict:
+    """Whether ``below`` is the rest of the row ``above``."""
+    by_tag = _tag_vote(above, below)
+    if by_tag:
+        return Verdict(*by_tag)
+    votes = [*_border_votes(above, below, habits)]
+    for key in below.cells:
+        votes.extend(_column_votes(key, above, below, habits))
+    total = sum(weight for weight, _ in votes)
+    strongest = sorted(votes, key=lambda v: -abs(v[0]))
+    return Verdict(total, tuple(dict.fromkeys(reason for _, reason in strongest[:4])))
+
+
+Vote = tuple[float, str]
+
+
+def _tag_vote(above: RowDraft, below: RowDraft) -> tuple[float, tuple[str, ...]] | None:
+    """The file's own structure: one row element on both sides is one row; two of one table element are two."""
+    if above.tag is None or below.tag is None:
+        return None
+    if above.tag == below.tag:
+        return CERTAIN, ("the file marks both parts as one row",)
+    if above.table.tag is not None and above.table.tag == below.table.tag:
+        return -CERTAIN, ("the file marks two rows",)
+    return None
+
+
+def _border_votes(above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:
+    if above.table is below.table or not habits.leaves_open:
+        return
+    is_open = any(c.open_bottom for d in above.cells.values() if d and not d.is_merged_down for c in d.sources)
+    if is_open:
+        yield 3.0, "the rule that closes a row is missing at the break"
+    else:
+        yield -4.0, "the row above is closed by a rule, as rows that end there are"
+
+
+def _column_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:
+    name = key.split("#")[0]
+    has_above, has_below = above.has(key), below.has(key)
+    usual = habits.filled.get(key, 0.0)
+    if not has_below:
+        if name == "action":
+            yield 4.0, "no action of its own"
+        elif name == "ref" and usual > 0.8:
+            yield 3.0, "no number of its own"
+        elif usual >= 0.6 and name not in ("section", "objective"):
+            yield (2.0 if has_above else 0.7) * (usual - 0.4), f"{name.removeprefix('extra:')} is blank"
+        return
+    if name == "ref":
+        yield -6.0, "a number of its own"
+    elif not has_above:
+        if name not in ("section", "objective"):
+            yield -2.5, f"{name.removeprefix('extra:')} starts here"
+        elif reference_length(below.text(key))[1]:
+            yield -4.0, "a numbered heading of its own"
+    elif above.cells[key] is not below.cells[key]:
+        yield from _text_votes(name, above.cells[key], below.cells[key], habits.words.get(key, 0.0))
+
+
+def _text_votes(name: str, above: CellDraft | None, below: CellDraft | None, words: float) -> Iterable[Vote]:
+    if not above or not below:
+        return
+    yield goes_on(name, value_of(above.pieces), value_of(below.pieces), words)
+    spare = _spare_lines(above)
+    if spare > LINES_TO_SPARE:
+        yield -2.0, f"there was room left above the break in {name.removeprefix('extra:')}"
+
+
+def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
+    """Whether the text of a cell goes on in the cell below; ``words``: the usual length in this column."""
+    if name == "timeframe":
+        return _date_goes_on(above, below)
+    if reference_length(below)[1] and name in ("objective", "action", "section"):
+        return -3.0, "a number of its own"
+    lower = below[:1].islower() or below[:1] in ",;)&/–"
+    if above.count("(") > above.count(")") and below.count(")") > below.count("("):
+        return 3.0, "a bracket is open"
+    if above[-1:] in "-\u2010\u00ad" and above[-2:-1].isalpha():
+        return 3.0, "a word is cut"
+    if _END.search(above):
+        return (0.5, "lower case at the start") if lower else (-0.7, f"a whole sentence above in {name}")
+    if lower:
+        return 2.5, f"a sentence of {name.removeprefix('extra:')} goes on"
+    if _CONNECTOR.search(above):
+        return 2.0, f"{name.removeprefix('extra:')} breaks off"
+    if words >= 8:
+        return 0.8, f"no full stop in {name.removeprefix('extra:')}"
+    return -1.0, f"{name.removeprefix('extra:')} is filled on both sides"
+
+
+def _date_goes_on(above: str, below: str) -> Vote:
+    if _DATE_OPEN.search(above.strip()) and (_YEAR_FIRST.match(below) or below[:1].islower() or not _WHOLE_DATE.search(above)):
+        return 3.0, "a date is cut in two"
+    if _YEAR_FIRST.match(below) and not _YEAR_FIRST.search(above[-6:]):
+        return 2.0, "a date is cut in two"
+    if below[:1].islower() and not below.casefold().startswith(("by ", "ongoing", "on-going", "tbc", "end ")):
+        return 1.5, "a date goes on"
+    return -2.5, "a date of its own"
+
+
+def _spare_lines(cell: CellDraft) -> float:
+    """Blank line heights between the last word of a cell and its lower border; 0 where places are unknown."""
+    last = cell.sources[-1]
+    box = last.place.bbox
+    if box is None or not last.pieces:
+        return 0.0
+    word = max((p.word for p in last.pieces), key=lambda w: w.bottom)
+    height = (word.bottom - word.top) or 1.0
+    return (box.bottom - word.bottom) / height

@@ -1,0 +1,99 @@
+"""A plan table becomes rows: actions, bands, repeated headers, empty ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hcingest.model.table import Cell, Table
+from hcingest.normaliser.drafts import CellDraft, RowDraft, RowKind, Sheet
+from hcingest.normaliser.headings import Column, Heading
+from hcingest.normaliser.text import reference_length, value_of
+
+BAND_WORDS = 40  # words; a longer text over the whole width is a remark, not a heading
+WIDE = 0.6  # share of the columns from which one cell counts as reaching over the whole width
+GROUPING = ("section", "objective")
+
+
+def read_rows(sheet: Sheet) -> list[RowDraft]:
+    """The body rows of a table, those above its header too (bands), with repeated headers marked."""
+    table, heading = sheet.table, sheet.heading
+    grid = table.grid()
+    drafts: dict[int, CellDraft] = {}
+    header_texts = _header_texts(heading)
+    rows: list[RowDraft] = []
+    for index in range(table.row_count):
+        if heading.first_row <= index < heading.stop_row:
+            continue
+        starting = _starting(grid[index], index)
+        body = [c if c and not heading.first_row <= c.row < heading.stop_row else None for c in grid[index]]
+        cells = _cells(body, sheet.keys, drafts)
+        own = frozenset(k for k, c in zip(sheet.keys, body, strict=True) if c and c.row == index)
+        kind = _kind(starting, table, heading, header_texts)
+        rows.append(RowDraft(table, index, heading, kind, cells, own))
+    return rows
+
+
+def _starting(row: Sequence[Cell | None], index: int) -> list[Cell]:
+    found = {id(c): c for c in row if c and c.row == index and c.pieces}
+    return list(found.values())
+
+
+def _cells(
+    row: Sequence[Cell | None], keys: Sequence[str], drafts: dict[int, CellDraft]
+) -> dict[str, CellDraft | None]:
+    """The row's cells by column key; a cell over several columns belongs to the first of them."""
+    cells: dict[str, CellDraft | None] = {}
+    for column, (key, cell) in enumerate(zip(keys, row, strict=True)):
+        if cell is None or cell.column != column:
+            cells[key] = None
+            continue
+        cells[key] = drafts.setdefault(id(cell), CellDraft(cell.pieces, [cell]))
+    return cells
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _header_texts(heading: Heading) -> frozenset[str]:
+    return frozenset(_plain(c.header) for c in heading.columns if c.header)
+
+
+def _kind(starting: Sequence[Cell], table: Table, heading: Heading, header_texts: frozenset[str]) -> RowKind:
+    if not starting:
+        return "empty"
+    if _repeats_header(starting, header_texts):
+        return "header"
+    if len(starting) == 1 and _is_band(starting[0], table, heading):
+        return "band"
+    return "action"
+
+
+def _repeats_header(cells: Sequence[Cell], header_texts: frozenset[str]) -> bool:
+    """Whether every cell of a row, two at least, says what a column header says."""
+    if len(cells) < 2 or not header_texts:
+        return False
+    return all(_plain(value_of(c.pieces)) in header_texts for c in cells)
+
+
+def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:
+    """Whether the only text of a row is the heading of the rows below it."""
+    text = value_of(cell.pieces)
+    if len(text.split()) > BAND_WORDS or cell.row_span > 1:
+        return False
+    wide = cell.column_span > 1 and cell.column_span >= WIDE * table.column_count
+    if wide:
+        return not _goes_on(text)
+    column = heading.columns[cell.column]
+    return column.field != "action" and _leads(column, heading) and not _goes_on(text)
+
+
+def _leads(column: Column, heading: Heading) -> bool:
+    """Whether a column is where a band without a merged cell would stand: the first, or one that groups rows."""
+    return column.index == 0 or column.field in GROUPING
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text reads as the rest of something above it: lower case at the start."""
+    return text[:1].islower() and not reference_length(text)[1]

@@ -1,0 +1,172 @@
+"""Which tables are the plan, and which of them go on from the table before."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hcingest.model.table import Block, Table
+from hcingest.normaliser.drafts import Sheet
+from hcingest.normaliser.headings import Column, Heading, read_heading
+from hcingest.normaliser.profile import Profile, profile_of
+from hcingest.normaliser.vocabulary import Vocabulary
+
+EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
+SAME_SHARE = 0.6  # share of the column borders that must agree
+
+FURNITURE = frozenset({"page-header", "page-footer", "watermark", "hidden", "deleted", "comment", "note"})
+"""Blocks that do not part two tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The flow of a document in plan sheets, other tables and blocks."""
+
+    sheets: tuple[Sheet, ...]
+    others: tuple[Table, ...]
+    blocks: tuple[Block, ...]
+
+
+def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary) -> Sorted:
+    """Plan tables with their columns, the headings right above each, and what is no plan."""
+    sheets: list[Sheet] = []
+    others: list[Table] = []
+    blocks: list[Block] = []
+    above: list[Block] = []
+    parted = True
+    for item in flow:
+        if isinstance(item, Block):
+            blocks.append(item)
+            if item.kind not in FURNITURE and item.pieces:
+                above = _headings_above(above, item)
+                parted = True
+            continue
+        sheet = _sheet(item, sheets, vocabulary)
+        if sheet is None:
+            others.append(item)
+            above, parted = [], True
+            continue
+        sheets.append(replace_above(sheet, above, parted))
+        above, parted = [], False
+    return Sorted(tuple(sheets), tuple(others), tuple(blocks))
+
+
+def replace_above(sheet: Sheet, above: Iterable[Block], parted: bool) -> Sheet:
+    sheet.headings_above = tuple(above)
+    sheet.parted = parted
+    return sheet
+
+
+def _headings_above(above: list[Block], item: Block) -> list[Block]:
+    """The headings that stand right above what comes next: a heading ends those of its rank and deeper ones."""
+    if item.kind != "heading":
+        return []
+    return [h for h in above if h.level < item.level] + [item]
+
+
+def _sheet(table: Table, before: Sequence[Sheet], vocabulary: Vocabulary) -> Sheet | None:
+    heading = read_heading(table, vocabulary)
+    if heading.stop_row > heading.first_row:
+        if not heading.is_plan:
+            return None
+        return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))
+    carried = _carry_on(table, before)
+    if carried:
+        return Sheet(table, carried, goes_on=True)
+    return Sheet(table, heading) if heading.is_plan else None
+
+
+def _same_headers(one: Heading, other: Heading) -> bool:
+    return [c.header.casefold() for c in one.columns] == [c.header.casefold() for c in other.columns]
+
+
+def _carry_on(table: Table, before: Sequence[Sheet]) -> Heading | None:
+    """The columns of an earlier sheet for a table without a header that has the same borders, or as many columns."""
+    if not before:
+        return None
+    last = before[-1]
+    if _same_columns(table, last.table):
+        return Heading(last.heading.columns)
+    if table.found_by == "dump" and 1 < table.column_count < last.table.column_count:
+        return _narrower(table, before)
+    if table.column_edges and last.table.column_edges and table.at_top and last.table.at_bottom:
+        return _by_borders(table, last)
+    return None
+
+
+def _same_columns(table: Table, other: Table) -> bool:
+    if table.column_count != other.column_count or table.found_by != other.found_by:
+        return False
+    if not table.column_edges or not other.column_edges:
+        return not table.column_edges and not other.column_edges
+    shifts = [abs(a - b) for a, b in zip(table.column_edges, other.column_edges, strict=False)]
+    return sum(s <= EDGE_SHIFT for s in shifts) >= SAME_SHARE * len(shifts)
+
+
+def _by_borders(table: Table, last: Sheet) -> Heading | None:
+    """Columns of the sheet before for a table with fewer or more borders, each by the middle of its column."""
+    edges, old = table.column_edges, last.table.column_edges
+    if abs(edges[0] - old[0]) > EDGE_SHIFT or abs(edges[-1] - old[-1]) > EDGE_SHIFT:
+        return None
+    columns: list[Column] = []
+    for index, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        middle = (left + right) / 2
+        at = next((i for i in range(len(old) - 1) if old[i] <= middle < old[i + 1]), None)
+        if at is None or any(c.header == last.heading.columns[at].header for c in columns):
+            return None
+        columns.append(replace(last.heading.columns[at], index=index))
+    return Heading(tuple(columns))
+
+
+def _narrower(table: Table, before: Sequence[Sheet]) -> Heading | None:
+    """Columns for a table that goes on with fewer of them: in the old order, by what stands in each."""
+    old = before[-1].heading.columns
+    wide = [s.table for s in before if s.table.column_count == len(old)]
+    new_texts = _column_texts([table])
+    old_texts = _column_texts(wide)
+    new = [profile_of(texts) for texts in new_texts]
+    former = [profile_of(texts) for texts in old_texts]
+    likeness = [
+        [_alike(p, q, a, b) for q, b in zip(former, old_texts, strict=True)]
+        for p, a in zip(new, new_texts, strict=True)
+    ]
+    chosen = _in_order(likeness)
+    return Heading(tuple(replace(old[at], index=i) for i, at in enumerate(chosen))) if chosen else None
+
+
+def _column_texts(tables: Sequence[Table]) -> list[list[str]]:
+    columns: list[list[str]] = [[] for _ in range(tables[0].column_count)]
+    for table in tables:
+        for row in table.grid():
+            for column, cell in enumerate(row):
+                columns[column].append(cell.text if cell else "")
+    return columns
+
+
+def _alike(one: Profile, other: Profile, texts: Sequence[str], others: Sequence[str]) -> float:
+    """How well two columns' contents go together: length, dates, codes, how often filled, shared words."""
+    if not one.cells or not other.cells:
+        return -2.0
+    words = Counter(w for t in texts for w in t.casefold().split())
+    known = {w for t in others for w in t.casefold().split()}
+    shared = sum(n for w, n in words.items() if w in known) / max(1, sum(words.values()))
+    length = abs(math.log((one.words + 1) / (other.words + 1)))
+    return (
+        1.5 * shared - length - 1.5 * abs(one.dates - other.dates) - 1.5 * abs(one.codes - other.codes)
+        - abs(one.filled - other.filled)
+    )  # fmt: skip
+
+
+def _in_order(likeness: Sequence[Sequence[float]]) -> list[int]:
+    """For each new column an old one, from left to right, the sum of likeness as high as can be."""
+    count = len(likeness[0])
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    for depth, row in enumerate(likeness):
+        step: list[tuple[float, list[int]]] = []
+        for total, path in best:
+            for at in range(path[-1] + 1 if path else 0, count - (len(likeness) - depth - 1)):
+                step.append((total + row[at], [*path, at]))
+        best = step
+    return max(best, key=lambda found: found[0])[1] if best else []

@@ -1,0 +1,172 @@
+"""Rows that page breaks or the typesetter parted come together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from hcingest.model.problem import Problem
+from hcingest.model.words import Gap, pages_of
+from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
+from hcingest.normaliser.evidence import DOUBT, Habits, Verdict, goes_on, habits_of, weigh
+from hcingest.normaliser.text import LINE_END_HYPHENS, Spelling, reference_length, value_of
+
+WITHIN_A_PAGE = -3.0
+"""Votes against a join where no page break lies between two rows: most rows that are drawn apart are two."""
+
+SURE_ENOUGH = 1.0  # votes from which the text of a cell goes on although the row does not
+
+
+def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
+    """Join rows over breaks and within tables, in place; the joins and near joins that a person should look at."""
+    actions = [row for sheet in sheets for row in sheet.rows if row.kind == "action"]
+    habits = habits_of(actions)
+    problems: list[Problem] = []
+    for above, below in pairwise(sheets):
+        if _may_go_on(above, below):
+            problems.extend(_over_break(above, below, habits, spelling))
+    for sheet in sheets:
+        problems.extend(_within(sheet, habits, spelling))
+    return problems
+
+
+def _may_go_on(above: Sheet, below: Sheet) -> bool:
+    """Whether a table can go on in the next: nothing between, same columns, from a page's end to a page's start."""
+    if below.parted or not above.rows or not below.rows:
+        return False
+    if set(above.keys) != set(below.keys) and not below.goes_on:
+        return False
+    pages = (above.table.place.page_number, below.table.place.page_number)
+    if pages[0] is None or pages[1] is None:
+        return True
+    return pages[1] == pages[0] + 1 and above.table.at_bottom and below.table.at_top
+
+
+def _over_break(above: Sheet, below: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:
+    last = next((r for r in reversed(above.rows) if r.kind != "empty"), None)
+    first = next((r for r in below.rows if r.kind not in ("empty", "header")), None)
+    if last is None or first is None or last.kind != "action" or first.kind != "action":
+        return
+    verdict = weigh(last, first, habits)
+    if verdict.score > 0:
+        if verdict.score < DOUBT:
+            yield _doubt("row-joined", last, first, verdict)
+        _carry_merged(last, first, below, joined=True)
+        join(last, first, below.rows, spelling)
+        last.confidence = min(last.confidence, verdict.confidence)
+        return
+    if verdict.score > -DOUBT:
+        yield _doubt("row-not-joined", last, first, verdict)
+    _carry_merged(last, first, below, joined=False)
+    _join_groups(last, first, below.rows, spelling)
+
+
+def _doubt(kind: str, last: RowDraft, first: RowDraft, verdict: Verdict) -> Problem:
+    said = "joined into one action" if kind == "row-joined" else "kept as two actions"
+    pages = tuple(sorted({*pages_of(last.pieces), *pages_of(first.pieces)}))
+    text = value_of(first.pieces)[:200]
+    reasons = "; ".join(verdict.reasons)
+    return Problem(kind, f"Two parts of a row on both sides of a break were {said}: {reasons}. Please check.", text=text, pages=pages, place=first.table.place)
+
+
+def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spelling) -> None:
+    """Make two rows one: each cell of ``below`` goes on in ``above``; rows that share its cells share the new one."""
+    for key in list(below.cells):
+        cell, upper = below.cells[key], above.cells.get(key)
+        if cell is None or cell is upper:
+            continue
+        if upper is None:
+            above.cells[key] = cell
+            above.own |= {key}
+            continue
+        _join_cells(upper, cell, rows, spelling)
+    above.own |= {k for k in below.own if above.cells.get(k) and k not in above.cells}
+    rows.remove(below)
+
+
+def _join_cells(upper: CellDraft, lower: CellDraft, rows: Sequence[RowDraft], spelling: Spelling) -> None:
+    upper.add(lower, _gap(upper, lower, spelling))
+    for row in rows:
+        for key, cell in row.cells.items():
+            if cell is lower:
+                row.cells[key] = upper
+                row.own -= {key}
+
+
+def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling) -> Gap:
+    """How the text goes on over the break: in a word that was cut, in a paragraph, or with a new one."""
+    if not upper.pieces or not lower.pieces:
+        return Gap.PARAGRAPH
+    end, start = upper.pieces[-1].text, lower.pieces[0].text
+    if end[-1:] in LINE_END_HYPHENS:
+        return Gap.LINE
+    if start[:1].islower() and spelling.is_cut(end, start):
+        return Gap.NONE
+    new = end[-1:] in ".!?:;" or reference_length(lower.text)[1] > 0 or not start[:1].isalnum()
+    return Gap.PARAGRAPH if new and not start[:1].islower() else Gap.LINE
+
+
+def _carry_merged(last: RowDraft, first: RowDraft, below: Sheet, joined: bool) -> None:
+    """Cells merged down over the break: blank at the top of the new page, and merged like the column that groups."""
+    group = first.cells.get("objective") or first.cells.get("section")
+    group_goes_on = joined or group is None or not group.pieces
+    for key, cell in first.cells.items():
+        upper = last.cells.get(key)
+        if cell is None or upper is None or cell.pieces or key in ("objective", "section"):
+            continue
+        alike = bool(group and _same_reach(cell, group)) or bool(cell.fill and cell.fill == upper.fill)
+        merged = cell.is_merged_down and (upper.is_merged_down or alike or joined)
+        habit = alike and upper.is_merged_down
+        if group_goes_on and (merged or habit) and not _is_single(cell, group):
+            for row in below.rows:
+                if row.cells.get(key) is cell:
+                    row.cells[key] = upper
+                    row.own -= {key}
+            upper.sources.extend(cell.sources)
+
+
+def _same_reach(cell: CellDraft, group: CellDraft) -> bool:
+    return bool(cell.sources and group.sources) and cell.sources[0].row_span == group.sources[0].row_span
+
+
+def _is_single(cell: CellDraft, group: CellDraft | None) -> bool:
+    """A cell of one row, in a table where the grouping cell reaches further, is just blank."""
+    own = cell.sources[0].row_span if cell.sources else 1
+    return own == 1 and (group is None or not group.sources or group.sources[0].row_span > 1)
+
+
+def _join_groups(last: RowDraft, first: RowDraft, rows: Sequence[RowDraft], spelling: Spelling) -> None:
+    """The text of a grouping cell may be cut by the break although the rows beside it are whole."""
+    for key in ("section", "objective"):
+        upper, lower = last.cells.get(key), first.cells.get(key)
+        if not upper or not lower or not upper.pieces or not lower.pieces or upper is lower:
+            continue
+        vote, _ = goes_on(key, value_of(upper.pieces), value_of(lower.pieces))
+        if vote >= SURE_ENOUGH and value_of(lower.pieces)[:1].islower():
+            _join_cells(upper, lower, rows, spelling)
+
+
+def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:
+    """Rows of one table that only continue the row above: no action of their own, or the rest of its text."""
+    index = 1
+    while index < len(sheet.rows):
+        above, below = sheet.rows[index - 1], sheet.rows[index]
+        if above.kind == below.kind == "action" and above.table is below.table:
+            verdict = weigh(above, below, habits)
+            score = verdict.score + WITHIN_A_PAGE
+            if not _may_continue(below) or (above.tag is not None and above.tag != below.tag and below.has("action")):
+                score = min(score, -CERTAIN_APART)
+            if score > 0:
+                if score < DOUBT:
+                    yield _doubt("row-joined", above, below, verdict)
+                join(above, below, sheet.rows, spelling)
+                continue
+        index += 1
+
+
+CERTAIN_APART = 9.0
+
+
+def _may_continue(row: RowDraft) -> bool:
+    """A row with a number or a numbered objective of its own continues nothing."""
+    return not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])

@@ -1,0 +1,178 @@
+"""Pieces of words become the text that a person would type: hyphens repaired, bullets gone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hcingest.model.words import Gap, Piece, Pieces, Word, printed
+
+BULLETS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0\u2023")
+"""Glyphs that open a list item wherever a line starts with them."""
+
+DASH_BULLETS = frozenset("·-–—o*¤§")
+"""Glyphs that also stand in running text: bullets only where a paragraph starts with them."""
+
+LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
+SOFT_HYPHEN = "\u00ad"
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the document itself spells: the words and compounds that it prints unbroken, case-folded.
+
+    The only witness of whether ``data-`` at a line end followed by ``protection`` is a compound or one
+    word that the typesetter broke; no dictionary of one language is needed.
+    """
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    compounds: frozenset[str] = field(default_factory=frozenset)
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether a line-end hyphen between two parts belongs to the word."""
+        before, after = before.casefold(), after.casefold()
+        if before + after in self.words:
+            return False
+        if f"{before}-{after}" in self.compounds:
+            return True
+        return before in self.words and after in self.words
+
+    def is_cut(self, before: str, after: str) -> bool:
+        """Whether a break without a hyphen cut a word: the whole is a word here, the first part is none elsewhere."""
+        before, after = before.casefold(), "".join(_LETTERS.findall(after.casefold())[:1])
+        return before + after in self.words and self.words.get(before, 0) <= 1
+
+
+def spelling_of(words: Iterable[Word]) -> Spelling:
+    """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them."""
+    seen: Counter[str] = Counter()
+    compounds: set[str] = set()
+    broken = False
+    for word in words:
+        text = word.text.replace(SOFT_HYPHEN, "").casefold()
+        ends_broken = word.text[-1:] in LINE_END_HYPHENS
+        if not broken and not ends_broken:
+            seen.update(_LETTERS.findall(text))
+            compounds.update(_COMPOUND.findall(text))
+        broken = ends_broken
+    return Spelling(seen, frozenset(compounds))
+
+
+UNKNOWN = Spelling()
+
+
+def opens_item(pieces: Pieces, index: int) -> bool:
+    """Whether the piece at ``index`` is a bullet mark: alone, in front of text, where a line or paragraph starts."""
+    glyph = pieces[index].text
+    if len(glyph) != 1 or index + 1 == len(pieces):
+        return False
+    at_paragraph = index == 0 or pieces[index].gap is Gap.PARAGRAPH
+    at_line = at_paragraph or pieces[index].gap is Gap.LINE
+    return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
+
+
+def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
+    """The text before a piece, its line-end hyphen repaired, and what goes between the two."""
+    if piece.gap is Gap.NONE:
+        return so_far, ""
+    if piece.gap is Gap.PARAGRAPH:
+        return so_far, "\n"
+    if so_far[-1:] == SOFT_HYPHEN:
+        return so_far[:-1], ""
+    broken = piece.gap is Gap.LINE and so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()
+    if not broken or not piece.text[:1].isalnum():
+        return so_far, " "
+    before = _LETTERS.findall(so_far[:-1])
+    after = _LETTERS.match(piece.text)
+    if not piece.text[:1].islower() or not before or not after:
+        return so_far, ""
+    if spelling.keeps_hyphen(before[-1], after.group()):
+        return so_far, ""
+    return so_far[:-1], ""
+
+
+def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
+    """The cleaned text: paragraphs parted by ``\\n``, lines by a space, broken words whole, bullet marks left out."""
+    parts: list[str] = []
+    for index, piece in enumerate(pieces):
+        if opens_item(pieces, index):
+            parts.append("\n")
+            continue
+        if parts and parts[-1] != "\n":
+            parts[-1], between = _joint(parts[-1], piece, spelling)
+            parts.append(between)
+        parts.append(piece.text)
+    return _tidy("".join(parts))
+
+
+def _tidy(text: str) -> str:
+    text = text.replace(SOFT_HYPHEN, "").replace("\u0002", "-").replace("\u200b", "")
+    return "\n".join(line for line in (part.strip() for part in text.split("\n")) if line)
+
+
+_LABEL_WORDS = (
+    "strategic objective|objective|aim|goal|action|priority|theme|strand|outcome|recommendation|commitment|target|"
+    "step|task|activity|milestone|measure|workstream|pillar|ambition|amcan|nod|cam gweithredu|mesure|objectif"
+)
+_NUMBER = r"(?:[A-Z]{1,3}[.\-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?"
+_REF = re.compile(
+    rf"""
+    (?P<label>(?:{_LABEL_WORDS})\s+(?:{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}))\s*(?:[.):–—-]+(?=\s)|[.):]+(?=\S)|(?=\s*$)) # Objective 2:
+    | (?P<bracketed>\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\))(?=\s)                # (i)
+    | (?P<dotted>(?:[A-Z]{{1,3}}[.\-]?)?\d{{1,3}}(?:\.\d{{1,3}})+[a-z]?)[.):]*(?=\s)  # 1.2.3
+    | (?P<marked>(?:[A-Z]{{1,3}}[.\-]?)?\d{{1,3}}[a-z]?|[A-Za-z]|[ivxIVX]{{1,5}})[.):]+(?=\s)    # 2.  A)  iv.
+    | (?P<coded>[A-Z]{{1,3}}\d{{1,3}}(?:\.\d{{1,3}})*)(?=\s+[A-Z])             # A1 Train
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALONE = re.compile(rf"(?:(?:{_LABEL_WORDS})\s+)?(?:{_NUMBER}|[A-Z]|[ivx]{{1,5}}|\(\w{{1,4}}\))[.):]*", re.IGNORECASE)
+_CODED_CASE = re.compile(r"[A-Z]{1,3}\d")
+
+
+def reference_length(text: str) -> tuple[str, int]:
+    """(number as printed without its closing ``. ) :``, characters that it and its marks take), or ("", 0).
+
+    A bare number in front of words (``18 records``) is no reference.
+    """
+    found = _REF.match(text)
+    if not found:
+        return "", 0
+    if found.group("coded") and not _CODED_CASE.match(text):
+        return "", 0
+    return found.group(found.lastgroup or 0), found.end()
+
+
+def is_reference(text: str) -> bool:
+    """Whether a whole cell is nothing but a number or label: ``1.2``, ``A3``, ``iv)``, ``Action 7``."""
+    return bool(_ALONE.fullmatch(text.strip()))
+
+
+def take(pieces: Pieces, length: int) -> tuple[Pieces, Pieces]:
+    """Pieces parted after ``length`` characters of their printed text."""
+    front: list[Piece] = []
+    rest = list(pieces)
+    used = 0
+    while rest and used < length:
+        piece = rest[0]
+        used += len(printed((piece,))) + (len(front) > 0 and piece.gap is not Gap.NONE)
+        if used <= length:
+            front.append(rest.pop(0))
+            continue
+        before, after = piece.cut(len(piece.text) - (used - length))
+        front.append(before)
+        rest[0] = after
+    return tuple(front), tuple(rest)
+
+
+def split_reference(pieces: Pieces) -> tuple[Pieces, str, Pieces]:
+    """(pieces of the leading number, the number as printed, pieces of the text); no number: ((), "", all)."""
+    number, length = reference_length(printed(pieces[:6]))
+    if not length:
+        return (), "", pieces
+    front, rest = take(pieces, length)
+    return front, number, rest

@@ -1,0 +1,83 @@
+"""Dates, colours and organisations of each action, read from its text and its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hcingest.model.plan import Action, Field
+from hcingest.model.problem import Problem
+from hcingest.normaliser.drafts import RowDraft
+from hcingest.normaliser.leads import organisations
+from hcingest.normaliser.rag import decide, is_rag_column
+from hcingest.normaliser.timeframes import DateContext, read_context, understand, understand_span
+
+Rows = Sequence[tuple[Action, RowDraft]]
+
+RAG_COLUMNS = ("rag", "status", "progress")
+"""Where a colour is looked for first; then in the other columns from right to left."""
+
+
+def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], list[Problem]]:
+    """Actions with their numbers (ids), dates, colours and organisations; what could not be understood."""
+    context = read_context(texts, [a.timeframe.value for a, _ in rows])
+    rag_key = _rag_column(rows)
+    actions: list[Action] = []
+    problems: list[Problem] = []
+    for number, (action, row) in enumerate(rows, start=1):
+        action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value))
+        action, date_problems = _with_dates(action, row, context)
+        action, rag_problems = _with_rag(action, row, rag_key)
+        actions.append(action)
+        problems += [*date_problems, *rag_problems]
+    return tuple(actions), problems
+
+
+def _with_dates(action: Action, row: RowDraft, context: DateContext) -> tuple[Action, list[Problem]]:
+    text = action.timeframe.value
+    if not text:
+        return action, []
+    second = row.cells.get("timeframe#2")
+    first = row.text("timeframe")
+    span = second is not None and second.pieces and first
+    found = understand_span(first, second.text, context) if span and second else understand(text, context)
+    problems: list[Problem] = []
+    if found.several:
+        problems.append(_about(action, "several-in-one-cell", "The cell holds several dates, so none was taken; is it several actions?"))
+    if found.not_understood:
+        problems.append(_about(action, "date-not-understood", "The timeframe is not understood; no date was taken."))
+    return replace(action, dates=found.dates), problems
+
+
+def _about(action: Action, kind: str, message: str) -> Problem:
+    text = action.timeframe.value
+    return Problem(kind, message, action_id=action.id, field="timeframe", text=text, pages=action.pages, place=action.timeframe.place)
+
+
+def _rag_column(rows: Rows) -> str:
+    """The key of the column whose colours are RAG, or ""."""
+    if not rows:
+        return ""
+    keys = [key for _, row in rows for key in row.cells]
+    order = dict.fromkeys([*(k for k in RAG_COLUMNS if k in keys), *reversed(list(dict.fromkeys(keys)))])
+    for key in order:
+        cells = {id(c): c for _, row in rows if (c := row.cells.get(key))}.values()
+        header = next((c.header for _, row in rows for c in row.heading.columns if (c.field or c.header.casefold()) == key), key)
+        fills = [next(iter(c.marks), "") or c.fill for c in cells]
+        if key == "rag" or is_rag_column(fills, [c.text for c in cells], header):
+            return key
+    return ""
+
+
+def _with_rag(action: Action, row: RowDraft, key: str) -> tuple[Action, list[Problem]]:
+    cell = row.cells.get(key) if key else None
+    if cell is None:
+        return action, []
+    colour = next((p.word.style.colour for p in cell.pieces), "")
+    verdict = decide(cell.fill, cell.marks, colour, cell.text, key == "rag")
+    printed = action.rag
+    rag = Field(printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from)
+    problems: list[Problem] = []
+    if verdict.conflict:
+        problems.append(Problem("rag-conflict", verdict.conflict, action_id=action.id, field="rag", text=cell.text, pages=action.pages, place=cell.place))
+    return replace(action, rag=rag), problems

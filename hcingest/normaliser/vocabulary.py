@@ -1,0 +1,150 @@
+"""Which field a printed column header speaks of: likeness of its words to the words of ``headers.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from hcingest.errors import UsageError
+
+FIELDS = (
+    "section", "objective", "action", "outcome", "measure", "timeframe", "lead", "partners", "resources",
+    "indicators", "progress", "status", "rag", "priority", "ref",
+)  # fmt: skip
+
+EXACT = 1.0
+SPELT_ALIKE = 0.9  # a slip of the pen: "Responsibilty"
+ONE_OF_TWO = 0.95  # the first of two things that a header names
+WEAK = 0.55  # the word may mean this field
+MIN_ALIKE = 88.0  # rapidfuzz.fuzz.ratio, 0-100; at 88 one slip in eight letters passes, another word does not
+MIN_FUZZY_LETTERS = 5  # shorter words differ by one letter from too many others
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#")
+_QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b")
+_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
+_OF = frozenset({"of", "on", "for", "to", "in", "from", "with", "towards", "against"})
+_EMPTY_WORDS = frozenset({"the", "a", "an", "our", "your", "this", "these", "any", "current", "key", "main", "overall"})
+
+Phrases = Mapping[tuple[str, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Header phrases (as tuples of words) of each field, with how surely they mean it."""
+
+    phrases: Mapping[str, Phrases]
+
+    def likeness(self, header: str, field: str) -> float:
+        """0-1: how surely a printed header means a field; 1 where the header is one of its words exactly."""
+        whole = self._of_phrase(_words(header), field)
+        parts = [part for part in _PARTS.split(_plain(header)) if _WORD.search(part)]
+        if whole >= SPELT_ALIKE or len(parts) < 2:
+            return whole
+        scores = [self._of_phrase(_words(part), field) for part in parts]
+        first = scores[0] * ONE_OF_TWO
+        return max(whole, first, max(scores[1:]) * WEAK)
+
+    def _of_phrase(self, words: tuple[str, ...], field: str) -> float:
+        if not words:
+            return 0.0
+        phrases = self.phrases[field]
+        exact = phrases.get(words, 0.0)
+        if exact:
+            return exact
+        short = tuple(w for w in words if w not in _EMPTY_WORDS)
+        if short and short != words and phrases.get(short, 0.0):
+            return phrases[short] * ONE_OF_TWO
+        within = max((_within(p, short, s) for p, s in phrases.items()), default=0.0)
+        return max(within, _spelt_alike(words, phrases))
+
+
+def _within(phrase: tuple[str, ...], words: tuple[str, ...], strength: float) -> float:
+    """How much of a header a phrase inside it explains: more where it is the head (``target date``: date)."""
+    size = len(phrase)
+    if size >= len(words) or phrase[0] not in words:
+        return 0.0
+    for start in range(len(words) - size + 1):
+        if words[start : start + size] == phrase:
+            cover = size / len(words)
+            head = start <= _head(words) < start + size
+            return strength * ((0.45 if head else 0.2) + 0.4 * cover)
+    return 0.0
+
+
+def _head(words: tuple[str, ...]) -> int:
+    """Index of the head of a noun phrase: the last word before the first ``of``, ``on``, ``for`` …"""
+    for index, word in enumerate(words):
+        if word in _OF and index:
+            return index - 1
+    return len(words) - 1
+
+
+def _spelt_alike(header: tuple[str, ...], phrases: Phrases) -> float:
+    best = 0.0
+    for phrase, strength in phrases.items():
+        if len(phrase) == len(header) and all(_same_word(a, b) for a, b in zip(phrase, header, strict=True)):
+            best = max(best, strength * SPELT_ALIKE)
+    return best
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < MIN_FUZZY_LETTERS:
+        return False
+    return fuzz.ratio(one, other, processor=None) >= MIN_ALIKE
+
+
+def _plain(header: str) -> str:
+    text = unicodedata.normalize("NFKD", header).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    return _QUARTER.sub(" ", text)
+
+
+def _words(header: str) -> tuple[str, ...]:
+    text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ")
+    return tuple(_WORD.findall(text))
+
+
+def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], float]:
+    weak = {_words(text): WEAK for text in lists.get("weak", [])}
+    return weak | {_words(text): EXACT for text in lists.get("strong", [])}
+
+
+@lru_cache(maxsize=4)
+def load(columns: str = "") -> Vocabulary:
+    """The built-in header words, and those of a user's TOML file (a table per field: a list, or strong/weak lists).
+
+    Raises UsageError where the file cannot be read, is no TOML, or names a field that does not exist.
+    """
+    built_in = tomllib.loads(resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8"))
+    phrases = {field: _phrases(built_in.get(field, {})) for field in FIELDS}
+    for field, lists in (_read_user(Path(columns)) if columns else {}).items():
+        phrases[field] = phrases[field] | _phrases(lists)
+    return Vocabulary(phrases)
+
+
+def _read_user(path: Path) -> dict[str, dict[str, list[str]]]:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError("the file of header words cannot be read", str(path), str(error)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("the file of header words is not valid TOML", str(path), str(error)) from error
+    found: dict[str, dict[str, list[str]]] = {}
+    for field, lists in raw.items():
+        name = "ref" if field in ("action_ref", "objective_ref") else field
+        words = {"strong": lists} if isinstance(lists, list) else lists
+        if name not in FIELDS or not isinstance(words, dict):
+            way_out = f"Use one of: {', '.join(FIELDS)}; each with a list of header words."
+            raise UsageError(f"there is no field {field!r}", str(path), way_out)
+        found[name] = {strength: [str(text) for text in texts] for strength, texts in words.items()}
+    return found

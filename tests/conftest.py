@@ -1,0 +1,28 @@
+"""Doors that the tests share: draw a document, normalise it, read records off it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hcingest.model.plan import Draft
+from hcingest.normaliser import normalise
+from hcingest.options import Options
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from drawing import draw  # noqa: E402
+
+
+@pytest.fixture
+def normalised() -> Callable[[str], Draft]:
+    """Normalise a document that is drawn as text (see ``drawing``)."""
+
+    def run(text: str, **options: object) -> Draft:
+        found, words = draw(text)
+        return normalise(found, words, Options(**options))  # type: ignore[arg-type]
+
+    return run

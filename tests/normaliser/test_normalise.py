@@ -1,0 +1,220 @@
+"""Drawn documents and the records that a careful reader would write down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hcingest.model.plan import Action, Draft
+
+Normalised = Callable[..., Draft]
+
+PLAN = """
+# Safer Streets Plan
+| Objective | Activity | Timeframe | Lead | Indicator | Progress |
+| *Aim A: Be safe* | < | < | < | < | < |
+| 1. Light the streets | Repair lamps. | June 2010 | Highways | NI 17 | Half done |
+| *Aim B: Feel safe* | < | < | < | < | < |
+| 2. Talk to people on | Hold a forum. | July 2010 | CST | NI 21 | Good |
+| ^ | Write to each household and | May 2011 | CST | ^ | ^ |
+---
+| Objective | Activity | Timeframe | Lead | Indicator | Progress |
+| the estate | ask what they think | | | | |
+| ^ | Publish the answers. | June 2011 | Web | ^ | ^ |
+| 3. Keep it up | Review the plan. | Ongoing | CST | | |
+"""
+
+
+def values(action: Action) -> dict[str, str]:
+    return {name: field.value for name, field in action.fields() if field.value}
+
+
+def column(draft: Draft, name: str) -> list[str]:
+    return [dict(a.fields())[name].value for a in draft.actions]
+
+
+def test_a_row_cut_by_a_page_break_is_one_action(normalised: Normalised) -> None:
+    draft = normalised(PLAN)
+    assert column(draft, "action") == [
+        "Repair lamps.", "Hold a forum.", "Write to each household and ask what they think", "Publish the answers.",
+        "Review the plan.",
+    ]  # fmt: skip
+
+
+def test_merged_cells_reach_over_the_break(normalised: Normalised) -> None:
+    draft = normalised(PLAN)
+    assert column(draft, "objective")[1:4] == ["Talk to people on the estate"] * 3
+    assert column(draft, "objective_ref") == ["1", "2", "2", "2", "3"]
+    assert column(draft, "indicators") == ["NI 17", "NI 21", "NI 21", "NI 21", ""]
+    assert column(draft, "progress") == ["Half done", "Good", "Good", "Good", ""]
+
+
+def test_bands_are_sections(normalised: Normalised) -> None:
+    assert column(normalised(PLAN), "section") == ["Aim A: Be safe"] + ["Aim B: Feel safe"] * 4
+
+
+def test_copies_own_nothing(normalised: Normalised) -> None:
+    draft = normalised(PLAN)
+    owned = [bool(dict(a.fields())["objective"].pieces) for a in draft.actions]
+    assert owned == [True, True, False, False, True]
+    assert draft.actions[2].objective.copied_from is not None
+
+
+def test_complete_rows_never_join(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when |
+    | Open the park. | Parks | May 2010 |
+    ---
+    | Action | Lead | By when |
+    | Close the road. | Highways | June 2010 |
+    """)
+    assert column(draft, "action") == ["Open the park.", "Close the road."]
+    assert not [p for p in draft.problems if p.kind.startswith("row")]
+
+
+def test_a_chain_over_three_pages(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Ref | Action | Lead | By when |
+    | 1 | Ask every school in | Schools | May 2010 |
+    ---
+    | Ref | Action | Lead | By when |
+    | | the borough, and every | | |
+    ---
+    | Ref | Action | Lead | By when |
+    | | college, to join | | |
+    | 2 | Thank them. | Schools | June 2010 |
+    """)
+    assert column(draft, "action") == ["Ask every school in the borough, and every college, to join", "Thank them."]
+
+
+def test_a_continuation_row_belongs_to_the_row_above(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Ref | Action | Measure | By when |
+    | 1 | Ask every school | Number of schools | May 2010 |
+    | | | Number of pupils | |
+    | 2 | Thank them. | Letters sent | June 2010 |
+    """)
+    assert column(draft, "measure") == ["Number of schools\nNumber of pupils", "Letters sent"]
+
+
+def test_headings_over_each_table_are_sections(normalised: Normalised) -> None:
+    draft = normalised("""
+    # Delivery plan
+    Introduction to it.
+    ## Theme One: Parks
+    | No. | Action | Who |
+    | 1 | Plant | Parks |
+    ## Theme Two: Roads
+    | No. | Action | Who |
+    | 2 | Mend | Highways |
+    """)
+    assert column(draft, "section") == ["Theme One: Parks", "Theme Two: Roads"]
+    assert column(draft, "action_ref") == ["1", "2"]
+    assert [b.text for b in draft.blocks if b.kind == "heading"] == ["Delivery plan"]
+
+
+def test_a_heading_over_a_table_with_bands_is_no_section(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Who |
+    | *Roads* | < |
+    | Mend | Highways |
+    # Carried forward
+    | Action | Who |
+    | *Parks* | < |
+    | Plant | Parks |
+    """)
+    assert column(draft, "section") == ["Roads", "Parks"]
+
+
+def test_column_order_and_wording_may_change(normalised: Normalised) -> None:
+    draft = normalised("""
+    # Year one
+    | Action | Lead officer | By when | Notes |
+    | Mend | Highways | May 2010 | none |
+    # Year two
+    | Target date | Agreed action | Responsible | Notes |
+    | June 2011 | Plant | Parks | many |
+    """)
+    assert column(draft, "timeframe") == ["May 2010", "June 2011"]
+    assert column(draft, "lead") == ["Highways", "Parks"]
+    assert [a.extras[0].slug for a in draft.actions] == ["notes", "notes"]
+
+
+def test_tables_that_are_no_plan_give_no_actions(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Organisation | Contact | Telephone |
+    | Parks | A. Green | 01234 567890 |
+    # Key
+    | Rating | Meaning |
+    | Green | All well |
+    # History
+    | Version | Date | Author | Change |
+    | 1.0 | May 2010 | J. Hall | First |
+    """)
+    assert draft.actions == ()
+    assert len(draft.tables_left) == 3
+
+
+def test_two_date_columns_both_stand_in_timeframe(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Ref | Action | Delivery | < |
+    | ^ | ^ | Start | Finish |
+    | 1.1 | Mend | June 2010 | May 2011 |
+    """)
+    assert column(draft, "timeframe") == ["June 2010 May 2011"]
+
+
+def test_blank_below_means_as_above_in_grouping_columns_only(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Objective | Action | Lead |
+    | Roads | Mend | Highways |
+    | | Sweep | |
+    """)
+    assert column(draft, "objective") == ["Roads", "Roads"]
+    assert column(draft, "lead") == ["Highways", ""]
+
+
+def test_what_we_will_do_is_the_objective_beside_how(normalised: Normalised) -> None:
+    draft = normalised("""
+    | What we will do | How we’ll do it | Who |
+    | Keep roads open | Mend potholes | Highways |
+    """)
+    assert values(draft.actions[0])["objective"] == "Keep roads open"
+    assert values(draft.actions[0])["action"] == "Mend potholes"
+
+
+def test_gap_and_double_in_the_numbers(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Ref | Action | Lead |
+    | 1.1 | Mend | Highways |
+    | 1.3 | Sweep | Highways |
+    | 1.3 | Salt | Highways |
+    | 2.1 | Plant | Parks |
+    """)
+    found = [(p.kind, p.text, p.action_id) for p in draft.problems if "number" in p.kind]
+    assert found == [("gap-in-numbering", "1.2", "A002"), ("duplicate-number", "1.3", "A003")]
+
+
+def test_a_second_level_of_bands_is_the_objective(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead |
+    | *Theme 1: Streets* [#112233] | < |
+    | Objective 1: Light [#445566] | < |
+    | Repair lamps | Highways |
+    | Objective 2: Clean [#445566] | < |
+    | Sweep | Highways |
+    | *Theme 2: Parks* [#112233] | < |
+    | Objective 3: Green [#445566] | < |
+    | Plant | Parks |
+    """)
+    assert column(draft, "section") == ["Theme 1: Streets", "Theme 1: Streets", "Theme 2: Parks"]
+    assert column(draft, "objective_ref") == ["Objective 1", "Objective 2", "Objective 3"]
+    assert column(draft, "objective") == ["Light", "Clean", "Green"]
+
+
+def test_user_header_words(normalised: Normalised, tmp_path: object) -> None:
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "columns.toml"
+    file.write_text('action = ["Toiminto"]\nlead = ["Vastuu"]\n', encoding="utf-8")
+    draft = normalised("| Toiminto | Vastuu |\n| Korjaa tiet | Kunta |", columns=str(file))
+    assert values(draft.actions[0]) == {"action": "Korjaa tiet", "lead": "Kunta"}

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from hcingest.model.words import Gap, Pieces, Word, printed, whole
+from hcingest.normaliser.text import Spelling, is_reference, reference_length, spelling_of, split_reference, value_of
+
+
+def pieces_of(text: str) -> Pieces:
+    """``/`` is a line end, ``//`` a paragraph."""
+    gap, out = Gap.SPACE, []
+    for token in text.split():
+        if token in ("/", "//"):
+            gap = Gap.LINE if token == "/" else Gap.PARAGRAPH
+            continue
+        out.append(whole(Word(len(out), token), gap))
+        gap = Gap.SPACE
+    return tuple(out)
+
+
+KNOWN = Spelling({"data": 2, "protection": 1, "implement": 1, "well": 1, "being": 1}, frozenset({"co-operate"}))
+
+
+@pytest.mark.parametrize(
+    ("printed_text", "value"),
+    [
+        ("two lines / one paragraph", "two lines one paragraph"),
+        ("first // second", "first\nsecond"),
+        ("im- / plement it", "implement it"),
+        ("data- / protection rules", "data-protection rules"),
+        ("to co- / operate", "to co-operate"),
+        ("the Mid- / Wales office", "the Mid-Wales office"),
+        ("2010- / 12", "2010-12"),
+        ("reha\u00ad / bilitation", "rehabilitation"),
+        ("• one // • two", "one\ntwo"),
+        ("a team / – small – / works", "a team – small – works"),
+        ("// – a dash // – list", "a dash\nlist"),
+        ("50 % – done", "50 % – done"),
+        ("●", "●"),
+    ],
+)
+def test_value(printed_text: str, value: str) -> None:
+    assert value_of(pieces_of(printed_text), KNOWN) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1. Develop", "1"), ("2) Train", "2"), ("1.2.3 Write", "1.2.3"), ("A1 Train", "A1"), ("(i) Ask", "(i)"),
+        ("iv. Ask", "iv"), ("a) Ask", "a"), ("Objective 2: Ask", "Objective 2"), ("Priority 1 – Ask", "Priority 1"),
+        ("18 records kept", ""), ("2011 census", ""), ("A good start", ""), ("I think so", ""), ("NI 35 PSA 26", ""),
+        ("Year 1 work", ""), ("3.5 per cent", "3.5"),
+    ],
+)  # fmt: skip
+def test_reference(text: str, number: str) -> None:
+    assert reference_length(text)[0] == number
+
+
+@pytest.mark.parametrize("text", ["1", "1.2", "A3", "iv)", "Action 7", "(b)", "3."])
+def test_is_reference(text: str) -> None:
+    assert is_reference(text)
+
+
+@pytest.mark.parametrize("text", ["Yes please", "11/01/2011", "June 2010", ""])
+def test_is_no_reference(text: str) -> None:
+    assert not is_reference(text)
+
+
+def test_split_reference_cuts_inside_a_word() -> None:
+    pieces = pieces_of("Objective 4:Keep families safe")
+    front, number, rest = split_reference(pieces)
+    assert (printed(front), number, printed(rest)) == ("Objective 4:", "Objective 4", "Keep families safe")
+
+
+def test_spelling_learns_nothing_from_broken_words() -> None:
+    words = [Word(i, t) for i, t in enumerate(["reha-", "bilitation", "rehabilitation", "well-being"])]
+    spelling = spelling_of(words)
+    assert not spelling.keeps_hyphen("reha", "bilitation")
+    assert spelling.keeps_hyphen("well", "being")
+    assert spelling.is_cut("rehabili", "tation")
