@@ -49,6 +49,11 @@ class Heading:
         return frozenset(c.field for c in self.columns if c.field)
 
     @property
+    def is_strange(self) -> bool:
+        """Whether there is a header of which no word means a field."""
+        return self.stop_row > self.first_row and not self.fields
+
+    @property
     def is_plan(self) -> bool:
         """Whether a table with these columns lists actions."""
         action = self.column_of("action")
@@ -78,7 +83,18 @@ def header_rows(table: Table, vocabulary: Vocabulary) -> tuple[int, int]:
             return first, _header_end(grid, first, table, vocabulary)
         if not _is_title_row(grid[first]):
             break
-    return 0, min(table.header_rows or 0, table.row_count - 1)
+    return _strange_header(grid, table)
+
+
+def _strange_header(grid: list[list[Cell | None]], table: Table) -> tuple[int, int]:
+    """A header of words that mean no field: declared by the file, or set off from the rows below."""
+    if table.header_rows:
+        return 0, min(table.header_rows, table.row_count - 1)
+    cells = _starting(grid[0], 0)
+    short = all(len(cell.pieces) <= HEADER_WORDS for cell in cells)
+    if table.row_count > 1 and len(cells) == table.column_count and short and _stands_out(cells, table):
+        return 0, 1
+    return 0, 0
 
 
 def _starting(row: Sequence[Cell | None], row_index: int) -> list[Cell]:
@@ -274,6 +290,8 @@ def _by_content(profiles: Sequence[Profile]) -> tuple[Column, ...]:
     """Columns without any header: an action column and one of status words, dates or colours must stand out."""
     fields: dict[int, str] = {}
     for index, profile in enumerate(profiles):
+        if profile.distinct == 1.0 and profile.rags >= 0.6:
+            return tuple(Column(i, "", None, 0.0, p) for i, p in enumerate(profiles))  # each colour once: a key
         for field, share in (
             ("ref", profile.references),
             ("status", profile.statuses),

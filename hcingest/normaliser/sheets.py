@@ -43,7 +43,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary) -> Sorted:
                 above = _headings_above(above, item)
                 parted = True
             continue
-        sheet = _sheet(item, sheets, vocabulary)
+        sheet = _sheet(item, sheets, parted, vocabulary)
         if sheet is None:
             others.append(item)
             above, parted = [], True
@@ -66,9 +66,9 @@ def _headings_above(above: list[Block], item: Block) -> list[Block]:
     return [h for h in above if h.level < item.level] + [item]
 
 
-def _sheet(table: Table, before: Sequence[Sheet], vocabulary: Vocabulary) -> Sheet | None:
+def _sheet(table: Table, before: Sequence[Sheet], parted: bool, vocabulary: Vocabulary) -> Sheet | None:
     heading = read_heading(table, vocabulary)
-    if heading.stop_row > heading.first_row:
+    if heading.stop_row > heading.first_row and not (heading.is_strange and not parted):
         if not heading.is_plan:
             return None
         return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))

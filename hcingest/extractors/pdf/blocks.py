@@ -1,0 +1,160 @@
+"""Words outside tables become headings, paragraphs, list items and notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hcingest.extractors.pdf.gutters import text_lines
+from hcingest.model.document import Page
+from hcingest.model.place import BBox, Place
+from hcingest.model.table import Block, BlockKind
+from hcingest.model.words import Gap, Piece, Style, Word, whole
+
+PITCH = 1.75  # line heights from line to line; a larger step parts paragraphs
+FULL = 0.75  # of the widest line; only a line this long runs on in the next
+HEADING_WORDS = 30  # words; longer text is a paragraph however it is set
+LARGER = 1.08  # times the body size from which text is set as a heading
+NOTE_ZONE = 0.5  # share of the page height below which footnotes stand
+NOTE_SIZE = 0.97  # times the body size; footnotes are smaller
+
+_ITEM = re.compile(r"[•‣⁃∙▪▫●○◦◆■□➢➤►→✦❖\uf0b7\uf0a7\uf0d8·]$|[-–—]$|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
+_CODE = re.compile(r"[A-Z]{1,5}\.?\s?\d{1,3}[a-z]?(?:\.\d+)*:?$")
+_NOTE_MARK = re.compile(r"\d{1,2}$|[*†‡§¶]{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line is set; headings are ranked by it."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+    @property
+    def rank(self) -> tuple[float, bool, bool]:
+        """Sorts the outermost heading first."""
+        return (-self.size, not self.bold, self.italic)
+
+
+def look_of(words: Sequence[Word]) -> Look:
+    """The look of a line: bold or italic only where all of its words are."""
+    sizes = Counter(round(w.style.size * 2) / 2 for w in words for _ in w.text)
+    return Look(sizes.most_common(1)[0][0], all(w.style.bold for w in words), all(w.style.italic for w in words))
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The size in points in which most of the document's letters are set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.style.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def blocks_of(page: Page, words: Sequence[Word], body: float) -> list[Block]:
+    """The blocks of one page's words outside tables, top to bottom; heading levels are still to be ranked."""
+    slanted = [w for w in words if w.style.direction]
+    level = [w for w in words if not w.style.direction]
+    groups: list[list[list[Word]]] = []
+    widest = max((line[-1].x1 - line[0].x0 for line in text_lines(level)), default=0.0)
+    for line in text_lines(level):
+        if groups and _runs_on(groups[-1], line, widest):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    blocks = [_block(group, page, body) for group in groups]
+    return blocks + [_block([[w]], page, body, "paragraph") for w in slanted[:0]] + _sideways(slanted, page)
+
+
+def _sideways(words: Sequence[Word], page: Page) -> list[Block]:
+    if not words:
+        return []
+    pieces = tuple(whole(w) for w in words)
+    return [Block("paragraph", pieces, place=_place(words, page))]
+
+
+def _runs_on(group: Sequence[Sequence[Word]], line: Sequence[Word], widest: float) -> bool:
+    """Whether a line goes on the paragraph above it."""
+    last = group[-1]
+    height = last[0].bottom - last[0].top or 1.0
+    if line[0].top - last[0].top > PITCH * height or _starts_item(line):
+        return False
+    ours, theirs = look_of(line), look_of(last)
+    if abs(ours.size - theirs.size) > 0.5 or (ours.bold != theirs.bold and len(last) > 1):
+        return False
+    if line[0].x0 < last[0].x0 - 2 * height and len(group) > 1:
+        return False
+    return last[-1].x1 - group[0][0].x0 >= FULL * widest or (ours.bold and ours == theirs)
+
+
+def _starts_item(line: Sequence[Word]) -> bool:
+    first = line[0].text
+    two = f"{first} {line[1].text}" if len(line) > 1 else first
+    return bool(_ITEM.match(first)) or bool(_CODE.match(first)) or bool(_CODE.match(two))
+
+
+def _block(lines: Sequence[Sequence[Word]], page: Page, body: float, kind: BlockKind | None = None) -> Block:
+    pieces = tuple(_pieces(lines))
+    words = [w for line in lines for w in line]
+    return Block(kind or _kind(words, page, body), pieces, place=_place(words, page))
+
+
+def _pieces(lines: Sequence[Sequence[Word]]) -> Iterable[Piece]:
+    for n, line in enumerate(lines):
+        before: Word | None = None
+        for i, word in enumerate(line):
+            gap = Gap.LINE if i == 0 and n else Gap.SPACE
+            if before is not None and word.x0 - before.x1 < 0.05 * (word.bottom - word.top):
+                gap = Gap.NONE
+            yield whole(word, gap)
+            before = word
+
+
+def _place(words: Sequence[Word], page: Page) -> Place:
+    box = words[0].bbox
+    for word in words[1:]:
+        box = box.union(word.bbox)
+    return Place(page.number, box, f"page {page.number}")
+
+
+def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
+    look = look_of(words)
+    first = words[0]
+    low = first.top > NOTE_ZONE * page.height
+    if low and look.size <= NOTE_SIZE * body and len(words) > 1 and _is_note_mark(first, words[1]):
+        return "note"
+    if _ITEM.match(first.text) and not look.bold and look.size <= LARGER * body:
+        return "list"
+    if len(words) <= HEADING_WORDS and (look.size >= LARGER * body or look.bold) and words[-1].text[-1] not in ".;,":
+        return "heading"
+    return "paragraph"
+
+
+def _is_note_mark(first: Word, second: Word) -> bool:
+    raised = first.style.raised or first.style.size < 0.85 * second.style.size
+    return bool(_NOTE_MARK.match(first.text)) and (raised or not first.text.isdigit() or first.x1 <= second.x0)
+
+
+def italic_headings(items: list[Block | object]) -> list[Block | object]:
+    """Short lines all in italics right above a table head it, as sub-headings do."""
+    out = list(items)
+    for i, item in enumerate(items[:-1]):
+        if isinstance(item, Block) and item.kind == "paragraph" and not isinstance(items[i + 1], Block):
+            words = [p.word for p in item.pieces]
+            if len(words) <= HEADING_WORDS and look_of(words).italic:
+                out[i] = replace(item, kind="heading")
+    return out
+
+
+def ranked(blocks: Sequence[Block]) -> dict[int, int]:
+    """``id(block)`` -> level of each heading: the looks of all headings of the document in order, 1 outermost."""
+    looks = {id(b): look_of([p.word for p in b.pieces]) for b in blocks if b.kind == "heading" and b.pieces}
+    order = sorted(set(looks.values()), key=lambda look: look.rank)
+    return {key: order.index(look) + 1 for key, look in looks.items()}
+
+
+UNSET = Style()
+NO_BOX = BBox(0, 0, 0, 0)

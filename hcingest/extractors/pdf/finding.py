@@ -1,0 +1,87 @@
+"""A PDF's pages become tables and blocks in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
+from hcingest.extractors.pdf.furniture import furniture
+from hcingest.extractors.pdf.tables import page_tables
+from hcingest.model.document import Document, Page
+from hcingest.model.table import Block, Found, Table
+
+Item = Table | Block
+
+
+def find_tables(document: Document) -> Found:
+    """Furniture first, then each page's tables, then the text around them; each word is in exactly one of these."""
+    pages = document.pages
+    around, taken = furniture(pages)
+    body = body_size(pages)
+    flow: list[Item] = []
+    for page in pages:
+        flow.extend(b for b in around if b.place.page_number == page.number)
+        flow.extend(_page_items(page, taken, body))
+    return Found(tuple(_numbered(_ranked(_titled(flow, pages)))))
+
+
+def _page_items(page: Page, taken: set[int], body: float) -> list[Item]:
+    words = tuple(w for w in page.words if w.id not in taken)
+    found = page_tables(page, words)
+    items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
+    items.sort(key=_top)
+    return _with_edges(italic_headings(items))  # type: ignore[arg-type]
+
+
+def _top(item: Item) -> tuple[float, float]:
+    box = item.place.bbox
+    return (box.top, box.x0) if box else (0.0, 0.0)
+
+
+def _with_edges(items: Sequence[Item]) -> list[Item]:
+    """Tables that begin or end where the page's text does are marked; footnotes below a table do not count."""
+    text = [i for i, item in enumerate(items) if not (isinstance(item, Block) and item.kind == "note")]
+    out = list(items)
+    for i, item in enumerate(items):
+        if isinstance(item, Table):
+            out[i] = replace(item, at_top=bool(text) and i == text[0], at_bottom=bool(text) and i == text[-1])
+    return out
+
+
+def _titled(flow: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
+    """The first heading of the first page is the title of the document."""
+    out = list(flow)
+    body = [i for i, item in enumerate(out) if isinstance(item, Block) and not item.kind.startswith("page-") and item.kind not in ("hidden", "watermark")]
+    if body and pages and pages[0].number == 1:
+        first = out[body[0]]
+        before_tables = not any(isinstance(item, Table) for item in out[: body[0]])
+        if isinstance(first, Block) and first.kind == "heading" and before_tables:
+            out[body[0]] = replace(first, kind="title")
+    return out
+
+
+def _ranked(flow: Sequence[Item]) -> list[Item]:
+    levels = ranked([item for item in flow if isinstance(item, Block)])
+    return [replace(i, level=levels[id(i)]) if isinstance(i, Block) and id(i) in levels else i for i in flow]
+
+
+def _numbered(flow: Sequence[Item]) -> list[Item]:
+    out: list[Item] = []
+    number = 0
+    for item in flow:
+        if isinstance(item, Table):
+            number += 1
+            item = _renumbered(item, number)
+        out.append(item)
+    return out
+
+
+def _renumbered(table: Table, number: int) -> Table:
+    old, new = f"table {table.number}", f"table {number}"
+
+    def moved(path: str) -> str:
+        return path.replace(old, new, 1)
+
+    cells = tuple(replace(c, place=replace(c.place, path=moved(c.place.path))) for c in table.cells)
+    return replace(table, number=number, cells=cells, place=replace(table.place, path=moved(table.place.path)))

@@ -1,0 +1,124 @@
+"""What belongs to the page and not to the text: running headers and footers, watermarks, hidden words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from hcingest.extractors.pdf.gutters import runs, text_lines
+from hcingest.model.document import Page
+from hcingest.model.place import BBox, Place
+from hcingest.model.table import Block, BlockKind
+from hcingest.model.words import Gap, Word, whole
+
+ZONE = 0.13  # share of the page height, top and bottom, in which running headers and footers stand
+DRIFT = 8.0  # points; a running line stands at the same height on each page up to this
+HUGE = 2.2  # times the usual size of text; slanted or pale words this large are a watermark
+PALE = 0.72  # lightness 0-1 from which huge text is drawn to be looked through
+TABLE_RUNS = 3  # stretches of text; a line with this many and more may be the header row of a table
+BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
+
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|tudalen|seite|p)\W*)?#(?:\W*(?:of|/|o|von|de|sur)\W*#)?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A line that comes back from page to page: its text with figures generalised, and its words by page."""
+
+    key: tuple[str, str]
+    lines: tuple[tuple[Word, ...], ...]
+
+
+def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
+    """Blocks for page headers, footers, watermarks and hidden words, and the ids of the words that they own."""
+    blocks: list[Block] = []
+    taken: set[int] = set()
+    for page in pages:
+        hidden = [w for w in page.words if w.id in page.hidden]
+        blocks.extend(_block("hidden", [hidden]) for _ in [0] if hidden)
+        marks = _watermark([w for w in page.words if w.id not in page.hidden])
+        blocks.extend(_block("watermark", [marks]) for _ in [0] if marks)
+        taken.update(w.id for w in (*hidden, *marks))
+    for running in _running(pages, taken):
+        kind: BlockKind = "page-header" if running.key[0] == "top" else "page-footer"
+        blocks.append(_block(kind, running.lines))
+        taken.update(w.id for line in running.lines for w in line)
+    return blocks, taken
+
+
+def _block(kind: BlockKind, lines: Iterable[Sequence[Word]]) -> Block:
+    every = [list(line) for line in lines]
+    pieces = tuple(whole(w, Gap.PARAGRAPH if i == 0 and n else Gap.SPACE) for n, line in enumerate(every) for i, w in enumerate(line))
+    first = every[0]
+    shown = " ".join(w.text for w in first)
+    page = first[0].page_number
+    return Block(kind, pieces, place=Place(page, _around(first), f"page {page}, {kind}"), shown=shown)
+
+
+def _around(words: Sequence[Word]) -> BBox:
+    box = words[0].bbox
+    for word in words[1:]:
+        box = box.union(word.bbox)
+    return box
+
+
+def _watermark(words: Sequence[Word]) -> list[Word]:
+    """Huge words that are slanted, or so pale that text is read through them."""
+    if not words:
+        return []
+    usual = median(w.style.size for w in words)
+    huge = [w for w in words if w.style.size > HUGE * usual]
+    return [w for w in huge if w.style.direction % 90 or (_lightness(w.style.colour) > PALE and _overlaps(w, words))]
+
+
+def _lightness(colour: str) -> float:
+    if len(colour) != 7:
+        return 0.0
+    return sum(int(colour[i : i + 2], 16) for i in (1, 3, 5)) / (3 * 255)
+
+
+def _overlaps(word: Word, words: Sequence[Word]) -> bool:
+    return any(w is not word and w.bbox.overlap(word.bbox) > 0 for w in words)
+
+
+def _running(pages: Sequence[Page], taken: set[int]) -> list[Running]:
+    """Lines in the outer zones that stand on at least two pages at the same height, and page numbers."""
+    found: dict[tuple[str, str], list[tuple[int, float, tuple[Word, ...]]]] = defaultdict(list)
+    for page in pages:
+        words = [w for w in page.words if w.id not in taken]
+        for side, line, distance in _outer_lines(page, words):
+            text = re.sub(r"\d+", "#", " ".join(w.text for w in line))
+            found[side, text].append((page.number, distance, tuple(line)))
+    out: list[Running] = []
+    for key, seen in found.items():
+        heights = median(d for _, d, _ in seen)
+        same = [(n, line) for n, d, line in seen if abs(d - heights) <= DRIFT]
+        repeated = len({n for n, _ in same}) >= 2
+        numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(pages) == 1 or repeated or len(seen) == len(pages))
+        if repeated or numbered:
+            out.append(Running(key, tuple(line for _, line in same)))
+    return out
+
+
+def _outer_lines(page: Page, words: Sequence[Word]) -> Iterable[tuple[str, list[Word], float]]:
+    """(side, line, distance from that edge of the page) of lines in the outer zones that are no table's."""
+    zone = ZONE * page.height
+    outer = [w for w in words if w.bottom < zone or w.top > page.height - zone]
+    for line in text_lines(outer):
+        side = "top" if line[0].top < page.height / 2 else "bottom"
+        if len(runs(line)) > TABLE_RUNS or _in_table(page, line):
+            continue
+        yield side, line, line[0].top if side == "top" else page.height - line[0].bottom
+
+
+def _in_table(page: Page, line: Sequence[Word]) -> bool:
+    """Whether a line stands in a drawn frame or on a coloured ground: a cell rather than a running line."""
+    box = _around(line)
+    reach = BESIDE_LINES * box.height
+    over = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= box.top - r.top < reach for r in page.rules)
+    under = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= r.top - box.bottom < reach for r in page.rules)
+    filled = any(f.bbox.contains(*box.middle) and f.colour != "#ffffff" and not f.round for f in page.fills)
+    return (over and under) or filled

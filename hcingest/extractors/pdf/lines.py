@@ -1,0 +1,110 @@
+"""Drawn rules become clean lines: snapped, joined, grouped into the regions that they frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hcingest.model.document import Fill, Page, Rule
+from hcingest.model.place import BBox
+
+SNAP = 2.5  # points; rules nearer than this are one (double rules, cell borders drawn twice)
+JOIN = 4.5  # points; a gap in a rule up to this is none (crossings that office programs leave open)
+TOUCH = 5.0  # points; rules whose ends come this near belong to one frame
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A level or upright line: ``at`` on its own axis (y or x), from ``start`` to ``stop`` along it."""
+
+    at: float
+    start: float
+    stop: float
+
+    @property
+    def length(self) -> float:
+        return self.stop - self.start
+
+
+def snapped(values: Iterable[float], tolerance: float = SNAP) -> list[float]:
+    """Cluster means of values, sorted; values within ``tolerance`` of the one before fall together."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= tolerance:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(g) / len(g) for g in groups]
+
+
+def nearest(value: float, among: Sequence[float]) -> float:
+    return min(among, key=lambda a: abs(a - value))
+
+
+def joined(lines: Iterable[Line]) -> list[Line]:
+    """Lines on one axis snapped together and joined over small gaps."""
+    found = list(lines)
+    if not found:
+        return []
+    places = snapped(line.at for line in found)
+    rows: dict[float, list[Line]] = {}
+    for line in found:
+        rows.setdefault(nearest(line.at, places), []).append(line)
+    out: list[Line] = []
+    for at, row in sorted(rows.items()):
+        row.sort(key=lambda line: line.start)
+        start, stop = row[0].start, row[0].stop
+        for line in row[1:]:
+            if line.start <= stop + JOIN:
+                stop = max(stop, line.stop)
+            else:
+                out.append(Line(at, start, stop))
+                start, stop = line.start, line.stop
+        out.append(Line(at, start, stop))
+    return out
+
+
+def level_lines(rules: Iterable[Rule]) -> list[Line]:
+    return joined(Line((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.is_level)
+
+
+def upright_lines(rules: Iterable[Rule]) -> list[Line]:
+    return joined(Line((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if not r.is_level)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines that hang together, and the box around them."""
+
+    levels: tuple[Line, ...]
+    uprights: tuple[Line, ...]
+    bbox: BBox
+
+
+def frames_of(levels: Sequence[Line], uprights: Sequence[Line]) -> list[Frame]:
+    """Groups of lines that touch one another."""
+    parent = list(range(len(levels) + len(uprights)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    offset = len(levels)
+    for j, up in enumerate(uprights):
+        for i, level in enumerate(levels):
+            if (level.start - TOUCH <= up.at <= level.stop + TOUCH) and (up.start - TOUCH <= level.at <= up.stop + TOUCH):
+                parent[root(i)] = root(offset + j)
+    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    for i, level in enumerate(levels):
+        groups.setdefault(root(i), ([], []))[0].append(level)
+    for j, up in enumerate(uprights):
+        groups.setdefault(root(offset + j), ([], []))[1].append(up)
+    return [_frame(ls, us) for ls, us in groups.values()]
+
+
+def _frame(levels: Sequence[Line], uprights: Sequence[Line]) -> Frame:
+    xs = [x for line in levels for x in (line.start, line.stop)] + [line.at for line in uprights]
+    ys = [y for line in uprights for y in (line.start, line.stop)] + [line.at for line in levels]
+    return Frame(tuple(levels), tuple(uprights), BBox(min(xs), min(ys), max(xs), max(ys)))
