@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 
 def option(default: Any, help: str, **more: Any) -> Any:
-    """A dataclass field that knows how to be a command-line flag."""
+    """A dataclass field that knows how to be a command-line flag; ``metavar`` and ``file`` (an existing file) may be said."""
     return field(default=default, metadata={"help": help, **more})
 
 
@@ -15,14 +15,30 @@ def option(default: Any, help: str, **more: Any) -> Any:
 class Options:
     """What a user can set for ``extract``. Each stage is handed the whole, and reads only its own part."""
 
-    pages: str = option("", "Physical pages to read, from 1: 3-9,12. Only these are read, counted and reported.")
+    pages: str = option(
+        "", "Physical pages to read, from 1: 3-9,12. Only these are read, counted and reported.", metavar="RANGE"
+    )
     password: str = option("", "Password of a locked PDF.")
-    glossary: tuple[str, ...] = option((), "CSV with code,title[,linked] that explains codes; may be given again.")
-    columns: str = option("", "TOML with more header words for a field.")
-    schemes: str = option("", "TOML with more kinds of code.")
-    changes: Literal["accepted", "original"] = option("accepted", "Word's tracked changes: taken as accepted, or undone.")
-    workers: int = option(1, "Processes to work in.")
+    glossary: tuple[str, ...] = option(
+        (), "CSV with code,title[,linked] that explains codes; may be given again.", metavar="FILE.csv", file=True
+    )
+    columns: str = option("", "TOML with more header words for a field.", metavar="FILE.toml", file=True)
+    schemes: str = option("", "TOML with more kinds of code.", metavar="FILE.toml", file=True)
+    changes: Literal["accepted", "original"] = option(
+        "accepted", "Word's tracked changes: taken as accepted, or undone."
+    )
+    workers: int = option(1, "Processes to work in.", metavar="N")
     audit: Literal["normal", "full"] = option("normal", "full: count the words once more with another library.")
 
 
 DEFAULTS = Options()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """What a user can set about the files written. None of it changes what they say."""
+
+    bom: bool = option(
+        False, "Start CSV files with a byte order mark, so that Excel opens them rightly by double click."
+    )
+    raw_csv: bool = option(False, "Leave out the ' that keeps spreadsheets from taking CSV text for a formula.")

@@ -17,9 +17,15 @@ DASH_BULLETS = frozenset("·-–—o*¤§")
 
 LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
 SOFT_HYPHEN = "\u00ad"
+TYPESET_HYPHENS = "\u00ad\u2010"
+"""Signs that typesetters put where they break a word; writers' own hyphens are the plain one."""
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+
+
+HYPHENATED = 0.007  # line-end hyphens per word; typesetters that break words leave over 0.02, others under 0.003
+COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +33,25 @@ class Spelling:
     """How the document itself spells: the words and compounds that it prints unbroken, case-folded.
 
     The only witness of whether ``data-`` at a line end followed by ``protection`` is a compound or one
-    word that the typesetter broke; no dictionary of one language is needed.
+    word that the typesetter broke; no dictionary of one language is needed. ``hyphenates``: words are broken at
+    line ends at all.
     """
 
     words: Mapping[str, int] = field(default_factory=dict)
     compounds: frozenset[str] = field(default_factory=frozenset)
+    hyphenates: bool = False
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a line-end hyphen between two parts belongs to the word."""
         before, after = before.casefold(), after.casefold()
-        if before + after in self.words:
-            return False
         if f"{before}-{after}" in self.compounds:
             return True
-        return before in self.words and after in self.words
+        if before + after in self.words:
+            return False
+        if not self.hyphenates:
+            return True
+        long_enough = min(len(before), len(after)) >= COMPOUND_PART
+        return long_enough and before in self.words and after in self.words
 
     def is_cut(self, before: str, after: str) -> bool:
         """Whether a break without a hyphen cut a word: the whole is a word here, the first part is none elsewhere."""
@@ -53,14 +64,16 @@ def spelling_of(words: Iterable[Word]) -> Spelling:
     seen: Counter[str] = Counter()
     compounds: set[str] = set()
     broken = False
+    breaks = 0
     for word in words:
         text = word.text.replace(SOFT_HYPHEN, "").casefold()
-        ends_broken = word.text[-1:] in LINE_END_HYPHENS
+        ends_broken = word.text[-1:] in LINE_END_HYPHENS and word.text[-2:-1].isalpha()
         if not broken and not ends_broken:
             seen.update(_LETTERS.findall(text))
             compounds.update(_COMPOUND.findall(text))
+        breaks += ends_broken
         broken = ends_broken
-    return Spelling(seen, frozenset(compounds))
+    return Spelling(seen, frozenset(compounds), breaks > HYPHENATED * max(1, seen.total()))
 
 
 UNKNOWN = Spelling()
@@ -82,7 +95,7 @@ def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
         return so_far, ""
     if piece.gap is Gap.PARAGRAPH:
         return so_far, "\n"
-    if so_far[-1:] == SOFT_HYPHEN:
+    if so_far[-1:] in TYPESET_HYPHENS and piece.gap is Gap.LINE:
         return so_far[:-1], ""
     broken = piece.gap is Gap.LINE and so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()
     if not broken or not piece.text[:1].isalnum():

@@ -16,6 +16,8 @@ from hcingest.model.words import Style, Word
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
 OVERLAP_EM = 0.6  # em; a character that starts further left than this begins a new run
 BOLD_WEIGHT = 600  # PDFium's font weight from which a font looks bold; regular faces report 200-500
+UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
+RISE_EM = 0.15  # em; a raised mark's baseline stands at least this much higher
 RAISED = 0.8  # of the size of the word before: smaller and higher than this is superscript
 
 LINE_END_HYPHENS = "\u0002\ufffe"  # PDFium's marks for a hyphen at a line end
@@ -181,10 +183,39 @@ def page_words(characters: Characters, frame: Frame, number: int, first_id: int,
         for a, b in _parts(characters, start, stop, boxes):
             word, is_hidden = _word(characters, a, b, boxes[a - start : b - start], frame, book, cache)
             word = replace(word, id=first_id + len(words), page_number=number)
+            if words and _goes_up(words[-1], word):
+                words[-1] = _one_word(words[-1], word)
+                continue
+            if words and _is_raised(words[-1], word):
+                word = replace(word, style=book.style(replace(word.style, raised=True)))
             if is_hidden or not _on_page(word, frame):
                 hidden.add(word.id)
             words.append(word)
     return words, hidden
+
+
+def _goes_up(before: Word, word: Word) -> bool:
+    """Whether a word goes on the one before it in upright text, between whose letters PDFium puts line ends."""
+    if before.style.direction not in (90, 270) or before.style.direction != word.style.direction:
+        return False
+    gap = before.top - word.bottom if word.style.direction == 270 else word.top - before.bottom
+    return abs(gap) < UPRIGHT_GAP_EM * word.style.size and abs(before.x0 - word.x0) < word.style.size / 3
+
+
+def _one_word(a: Word, b: Word) -> Word:
+    return replace(
+        a, text=a.text + b.text, x0=min(a.x0, b.x0), top=min(a.top, b.top), x1=max(a.x1, b.x1),
+        bottom=max(a.bottom, b.bottom), edges=a.edges + b.edges,
+    )  # fmt: skip
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    """Whether a word is superscript of the one before: right behind it, smaller, its baseline higher."""
+    size = before.style.size
+    if before.style.direction or word.style.direction or word.style.size > RAISED * size:
+        return False
+    higher = (before.bottom - DESCENT * size) - (word.bottom - DESCENT * word.style.size)
+    return abs(word.x0 - before.x1) < GAP_EM * size and size > higher > RISE_EM * size
 
 
 def _parts(c: Characters, start: int, stop: int, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:

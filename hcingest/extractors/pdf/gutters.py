@@ -11,6 +11,7 @@ CELL = 1.0  # points; the grain of the profile
 MIN_GUTTER = 0.55  # em; a narrower gap does not part columns
 RUN_GAP = 1.1  # em; a wider gap within a line parts runs of text
 MAY_CROSS = 0.12  # share of lines that may run over a gutter (bands, a long heading)
+SAME_LINE = 0.4  # share of the lower height by which two words of one line overlap
 SIDES = 0.08  # share of lines that must have text on each side of a gutter
 
 
@@ -18,16 +19,18 @@ Lines = list[list[Word]]
 
 
 def text_lines(words: Sequence[Word]) -> Lines:
-    """Words in level lines, top to bottom, each left to right."""
+    """Words in level lines, top to bottom, each left to right; a raised mark belongs to the line it is raised from."""
     lines: Lines = []
-    bottoms: list[float] = []
+    extent = (0.0, 0.0)
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        middle = (word.top + word.bottom) / 2
-        if lines and middle < bottoms[-1] - 0.35 * (word.bottom - word.top):
+        overlap = min(word.bottom, extent[1]) - max(word.top, extent[0])
+        if lines and overlap > SAME_LINE * min(word.bottom - word.top, extent[1] - extent[0]):
             lines[-1].append(word)
+            if word.bottom - word.top > extent[1] - extent[0]:
+                extent = (word.top, word.bottom)
         else:
             lines.append([word])
-            bottoms.append(word.bottom)
+            extent = (word.top, word.bottom)
     return [sorted(line, key=lambda w: w.x0) for line in lines]
 
 
@@ -78,6 +81,17 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, em: flo
                 if _has_sides(groups, middle):
                     out.append(middle)
         start = None
+    return out
+
+
+def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
+    """Those of the given x over which (nearly) no group's words run, with text on both sides."""
+    limit = max(MAY_CROSS * len(groups), 1 if len(groups) > 3 else 0)
+    out: list[float] = []
+    for x in xs:
+        over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups)
+        if over <= limit and _has_sides(groups, x):
+            out.append(x)
     return out
 
 

@@ -13,10 +13,11 @@ from hcingest.model.words import Piece, Word, whole
 
 from hcingest.extractors.pdf.filing import cut_at, lines_of, piece_middle, usual_pitch, with_gaps
 from hcingest.extractors.pdf.grid import COVERED, Box, boxes_of, spot_of
-from hcingest.extractors.pdf.gutters import gutters, row_breaks, runs, text_lines
+from hcingest.extractors.pdf.gutters import gutters, row_breaks, runs, text_lines, unbroken
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of, level_lines, nearest, snapped, upright_lines
 
 MIN_ROW = 3.0  # points
+LINE_STEP = 1.0  # line heights of white between two lines of one row
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 
 
@@ -44,7 +45,7 @@ def page_tables(page: Page, words: Sequence[Word]) -> PageTables:
     uprights = upright_lines(page.rules)
     tables: list[Table] = []
     left = list(words)
-    sketches = [s for f in _regions(levels, uprights) if (s := _ruled(f, left))]
+    sketches = [s for f in _regions(levels, uprights) if (s := _ruled(f, page, left))]
     if not sketches or True:
         sketches += _filled(page, left, sketches)
     for sketch in sketches:
@@ -112,7 +113,7 @@ def _merged(frames: Sequence[Frame]) -> Frame:
     return Frame(tuple(x for f in frames for x in f.levels), tuple(x for f in frames for x in f.uprights), box)
 
 
-def _ruled(frame: Frame, words: Sequence[Word]) -> Sketch | None:
+def _ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
     box = frame.bbox
     inside = [w for w in words if box.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
     if not inside or box.height < 8 or box.width < 40:
@@ -136,20 +137,70 @@ def _ruled(frame: Frame, words: Sequence[Word]) -> Sketch | None:
     for a, b in pairwise(list(xs)):
         gap = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in rows]
         gap = [g for g in gap if g]
-        if len(gap) >= 2 and b - a > 60:
-            for x in _columns_within(gap, a, b, frame, len(xs) > 2):
-                virtual.add(x)
+        if len(xs) == 2 and len(gap) >= 2 and b - a > 60:
+            virtual.update(_columns_within(gap, a, b, frame, page))
     xs = sorted([*xs, *virtual])
     if len(xs) < 3 or len(ys) < 3:
         return None
-    return Sketch(xs, ys, frame, virtual, "ruled", open_top, open_bottom)
+    sketch = Sketch(xs, ys, frame, virtual, "ruled", open_top, open_bottom)
+    if virtual:
+        _reach_out(sketch, words)
+    return sketch
 
 
-def _columns_within(groups, a, b, frame, has_uprights):
-    """Gutters between two drawn uprights, only where no upright parts the columns of the table."""
-    if has_uprights:
-        return []
-    return gutters(groups, a, b)
+def _reach_out(s: Sketch, words: Sequence[Word]) -> None:
+    """Rows beyond the outermost rules, where a page break left a row without its closing rule."""
+    x0, x1 = s.xs[0] - 3, s.xs[-1] + 3
+    near = [w for w in words if x0 <= w.x0 and w.x1 <= x1 and not w.style.direction]
+    below = _follow(text_lines([w for w in near if w.top > s.ys[-1] - 2]), s, s.ys[-1], 1)
+    if below is not None:
+        s.ys.append(below)
+        s.open_bottom = True
+    above = _follow(list(reversed(text_lines([w for w in near if w.bottom < s.ys[0] + 2]))), s, s.ys[0], -1)
+    if above is not None:
+        s.ys.insert(0, above)
+        s.open_top = True
+
+
+def _follow(lines: Sequence[Sequence[Word]], s: Sketch, edge: float, way: int) -> float | None:
+    """How far lines that keep to the columns reach beyond an edge; None where none does."""
+    reach: float | None = None
+    several = False
+    at = edge
+    for line in lines:
+        top, bottom = min(w.top for w in line), max(w.bottom for w in line)
+        distance = top - at if way > 0 else at - bottom
+        height = bottom - top
+        if distance > LINE_STEP * height or not _keeps_to_columns(line, s):
+            break
+        several = several or len({spot_of((w.x0 + w.x1) / 2, s.xs) for w in line}) > 1 or line[0].x0 > s.xs[1] - 1
+        at = bottom if way > 0 else top
+        reach = at + way * 1.5
+    return reach if several else None
+
+
+def _keeps_to_columns(line: Sequence[Word], s: Sketch) -> bool:
+    for a, b in runs(line):
+        if any(a < x - 1 and b > x + 1 for x in s.virtual) and any(
+            w.x0 < x - 1 and w.x1 > x + 1 for w in line for x in s.virtual
+        ):
+            return False
+    return len(line) > 0
+
+
+def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:
+    """Column borders where none is drawn: the ends of level rules and fills, then white gaps between them."""
+    ends = [x for line in frame.levels for x in (line.start, line.stop)]
+    for fill in page.fills:
+        if not fill.round and fill.bbox.overlap(frame.bbox) > 0:
+            ends += [fill.bbox.x0, fill.bbox.x1]
+    drawn = unbroken(snapped(x for x in ends if a + 8 < x < b - 8), groups)
+    out: list[float] = []
+    for left, right in pairwise([a, *drawn, b]):
+        inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
+        out += [left] * (left != a)
+        out += gutters([g for g in inner if g], left, right)
+    return out
 
 
 def _row_groups(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
@@ -184,7 +235,7 @@ def _filled(page: Page, words: Sequence[Word], taken: Sequence[Sketch]) -> list[
     rows.sort(key=lambda b: b.top)
     ys = snapped([y for b in rows for y in (b.top, b.bottom)])
     frame = Frame(tuple(Line(y, x0, x1) for y in ys), (), BBox(x0, ys[0], x1, ys[-1]))
-    sketch = _ruled(frame, words)
+    sketch = _ruled(frame, page, words)
     if sketch:
         sketch.found_by = "filled"
     return [sketch] if sketch else []

@@ -1,0 +1,96 @@
+"""Documents to folders of results, one after the other or in several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hcingest.cli.reporting import Failure, attempt
+from hcingest.model.plan import Ledger, Plan
+from hcingest.model.problem import Problem
+from hcingest.options import Options, WriteOptions
+from hcingest.writers import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document and the folder that its results go to."""
+
+    path: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is said about a document that was read; small, so that it travels between processes."""
+
+    actions: int
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+
+    @property
+    def to_check(self) -> Counter[str]:
+        """How many things there are to check, by kind; what is only good to know is not among them."""
+        return Counter(problem.kind for problem in self.problems if problem.severity != "info")
+
+
+Outcome = Summary | Failure
+
+
+def summary_of(plan: Plan, written: Written | None = None) -> Summary:
+    said = tuple(replace(problem, pieces=()) for problem in plan.problems)
+    return Summary(len(plan.actions), plan.ledger, said, written)
+
+
+def run_all(jobs: Sequence[Job], options: Options, write_options: WriteOptions) -> Iterator[Outcome]:
+    """The outcome of each job, in their order. Several documents share the workers; one has them for its pages."""
+    if options.workers > 1 and len(jobs) > 1:
+        yield from _in_processes(jobs, replace(options, workers=1), write_options, min(options.workers, len(jobs)))
+    else:
+        yield from (run(job, options, write_options) for job in jobs)
+
+
+def run(job: Job, options: Options, write_options: WriteOptions) -> Outcome:
+    return attempt(_convert, job, options, write_options)
+
+
+def _convert(job: Job, options: Options, write_options: WriteOptions) -> Summary:
+    from hcingest.pipeline import extract
+    from hcingest.writers import save
+
+    plan = extract(job.path, options)
+    return summary_of(plan, save(plan, job.folder, write_options))
+
+
+def _in_processes(
+    jobs: Sequence[Job], options: Options, write_options: WriteOptions, workers: int
+) -> Iterator[Outcome]:
+    pool = _pool(workers)
+    try:
+        futures = [pool.submit(run, job, options, write_options) for job in jobs]
+        for job, future in zip(jobs, futures, strict=True):
+            yield _result(future, job, options, write_options)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that start afresh (a copy of one with threads can hang) and that Ctrl-C ends without a word."""
+    afresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, afresh, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+
+
+def _result(future: Future[Outcome], job: Job, options: Options, write_options: WriteOptions) -> Outcome:
+    """A document that brings its process down takes its neighbours' with it, so each is tried again alone."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        with _pool(1) as pool:
+            return attempt(pool.submit(run, job, options, write_options).result)

@@ -1,0 +1,39 @@
+"""``hcingest codes``: what a code stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from hcingest.cli.streams import put_out
+from hcingest.errors import UsageError
+from hcingest.model.plan import GlossaryEntry
+
+
+@click.command()
+@click.argument("words", metavar="[CODE|WORDS]...", nargs=-1)
+@click.option("--list", "scheme", metavar="SCHEME", help="All codes of a scheme: NI, PSA, DSO.")
+def codes(words: tuple[str, ...], scheme: str | None) -> None:
+    """Look codes up in the reference sets, by code (NI 35) or by words of the title (violent extremism)."""
+    from hcingest.matcher.lookup import list_scheme, look_up
+
+    if not words and not scheme:
+        raise UsageError("nothing to look up.", way_out='Give a code ("NI 35"), words of a title, or --list NI.')
+    found = list_scheme(scheme) if scheme else look_up(" ".join(words))
+    put_out("".join(f"{line}\n" for entry in found for line in _lines(entry)))
+    if not found:
+        click.echo("Nothing found in the reference sets.", err=True)
+
+
+def _lines(entry: GlossaryEntry) -> Iterator[str]:
+    yield f"{entry.code}\t{entry.title}{_sure(entry)}{_linked(entry.linked)}"
+
+
+def _sure(entry: GlossaryEntry) -> str:
+    return f" ({entry.title_confidence})" if entry.title_confidence else ""
+
+
+def _linked(linked: Iterable[str]) -> str:
+    named = "; ".join(linked)
+    return f" [{named}]" if named else ""

@@ -1,0 +1,72 @@
+"""Exceptions become a message in plain words and an exit code; a traceback is shown to those who ask for it."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from hcingest.errors import BugError, HcIngestError
+
+INTERRUPTED = 130
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong: the message for people, the exit code, the traceback for ``-v``."""
+
+    message: str
+    exit_code: int
+    details: str = ""
+
+
+def attempt(work: Callable[..., T], *arguments: Any, **named: Any) -> T | Failure:
+    """The result of the work, or why there is none. Whatever goes wrong with one document stops no other."""
+    try:
+        return work(*arguments, **named)
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except HcIngestError as error:
+        return Failure(str(error), error.exit_code, traceback.format_exc())
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a message, not a traceback
+        return Failure(_our_fault(error), BugError.exit_code, traceback.format_exc())
+
+
+def _our_fault(error: Exception) -> str:
+    return (
+        f"Something went wrong inside hcingest ({type(error).__name__}: {error}). This is a fault of the program, "
+        "not of yours: please report it, with the document if you may share it. -v shows the details."
+    )
+
+
+def report(failure: Failure, where: str = "", verbose: bool = False) -> int:
+    """Say on standard error what went wrong, and return the exit code."""
+    named = where and where not in failure.message
+    click.echo(f"Error: {where}: {failure.message}" if named else f"Error: {failure.message}", err=True)
+    if verbose and failure.details:
+        click.echo(failure.details, err=True)
+    return failure.exit_code
+
+
+class Reporting(click.Group):
+    """A group of commands that return their exit code; ``main`` always ends in ``sys.exit``."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> NoReturn:
+        sys.exit(self._exit_code(*args, **extra))
+
+    def _exit_code(self, *args: Any, **extra: Any) -> int:
+        try:
+            result = attempt(super().main, *args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Interrupted. Files that were finished are kept; none is half written.", err=True)
+            return INTERRUPTED
+        return report(result) if isinstance(result, Failure) else result or 0

@@ -1,0 +1,51 @@
+"""``hcingest tables``: every table as found, page by page, before any joining."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hcingest.cli.flags import chosen, flags
+from hcingest.cli.reporting import Failure, attempt, report
+from hcingest.cli.streams import put_out
+from hcingest.errors import UsageError
+from hcingest.options import Options
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="JSON with the place and the span of every cell, instead of CSV.")
+@click.option("--draw", metavar="DIR", type=click.Path(path_type=Path), help="Draw the grids on pictures of the pages.")
+@flags(Options, only=("pages", "password", "changes"))
+@click.option("-v", "--verbose", is_flag=True, help="Show the details of an error.")
+def tables(path: Path, as_json: bool, draw: Path | None, verbose: bool, **arguments: Any) -> int:
+    """Print every table of PATH as found, before rows and tables are joined over page breaks."""
+    options = chosen(Options, arguments)
+    outcome = attempt(_show, path, options, as_json, draw)
+    return report(outcome, str(path), verbose) if isinstance(outcome, Failure) else 0
+
+
+def _show(path: Path, options: Options, as_json: bool, draw: Path | None) -> None:
+    from hcingest.pipeline import find
+    from hcingest.writers.json_file import record_lines
+    from hcingest.writers.tables_file import tables_object, tables_text
+
+    document, found = find(path, options)
+    if draw:
+        _draw(path, options.password, draw, found.tables)
+    put_out(record_lines(tables_object(document.name, found)) if as_json else tables_text(found))
+    if not found.tables:
+        click.echo(f"{path}: no tables found.", err=True)
+
+
+def _draw(path: Path, password: str, folder: Path, found: Any) -> None:
+    from hcingest.writers.page_pictures import page_pictures
+    from hcingest.writers.safely import replace_files
+
+    if found and not any(table.place.page_number for table in found):
+        raise UsageError("has no pages to draw on.", str(path), "--draw is for PDF; save the document as PDF first.")
+    pictures = {f"{path.stem}-page-{number}.png": picture for number, picture in page_pictures(path, password, found)}
+    replace_files(folder, pictures)
+    click.echo(f"{len(pictures)} pages drawn in {folder}", err=True)

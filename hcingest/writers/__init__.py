@@ -1,0 +1,61 @@
+"""Plan in, files out. Nothing here is imported that takes long to load until it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hcingest.model.plan import Plan
+from hcingest.options import WriteOptions
+from hcingest.writers.safely import Kept
+
+__all__ = ["Kept", "WriteOptions", "Written", "actions_csv", "save", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What ``save`` did: the files of the folder, and those that it kept because somebody had changed them."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    kept: tuple[Kept, ...] = ()
+
+
+def write(plan: Plan, output: str | Path = "output", options: WriteOptions | None = None) -> tuple[Path, ...]:
+    """Write the folder ``output/<stem>/`` and return its files. Raises OutputError."""
+    from hcingest.writers.folders import choose_folder
+
+    return save(plan, choose_folder(Path(output), plan.source.path), options).files
+
+
+def save(plan: Plan, folder: Path, options: WriteOptions | None = None) -> Written:
+    """Write all files of a plan into this folder, or none of them. Raises OutputError."""
+    from hcingest.writers.safely import write_files
+
+    files = contents(plan, folder, options or WriteOptions())
+    kept = write_files(folder, files)
+    return Written(folder, tuple(folder / name for name in files), kept)
+
+
+def contents(plan: Plan, folder: Path, options: WriteOptions) -> dict[str, bytes]:
+    """File name -> content of everything that stands in a plan's folder; nothing is written."""
+    from hcingest.writers.csv_file import csv_bytes
+    from hcingest.writers.data_package import FILE_NAME, package_bytes
+    from hcingest.writers.excel_file import workbook_bytes
+    from hcingest.writers.json_file import plan_bytes
+    from hcingest.writers.rows import listings
+
+    tables = listings(plan)
+    files = {f"{Path(plan.source.name).stem}.xlsx": workbook_bytes(plan, tables)}
+    files |= {table.resource.file_name: csv_bytes(table, options) for table in tables}
+    files["plan.json"] = plan_bytes(plan)
+    files[FILE_NAME] = package_bytes(plan, tables, files, folder)
+    return files
+
+
+def actions_csv(plan: Plan, options: WriteOptions | None = None) -> bytes:
+    """The bytes of ``actions.csv``."""
+    from hcingest.writers.csv_file import csv_bytes
+    from hcingest.writers.rows import actions_listing
+
+    return csv_bytes(actions_listing(plan), options or WriteOptions())
