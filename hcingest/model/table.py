@@ -35,6 +35,8 @@ class Cell:
     marks: tuple[str, ...] = ()
     open_top: bool = False
     open_bottom: bool = False
+    number: str = ""
+    """The number that a word processor generates in front of the cell's text ("1.", "a)"); it owns no words."""
 
     @property
     def text(self) -> str:
