@@ -12,6 +12,7 @@ from hcingest.model.table import Block
 from hcingest.model.words import Gap, Piece, Pieces, Word, printed
 from hcingest.normaliser.bands import Part, Sections, band_part, heading_part
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
+from hcingest.normaliser.rows import GROUPING
 from hcingest.normaliser.text import Spelling, is_reference, split_reference, value_of
 
 GROUPED = 0.3  # share of merged or repeated cells from which a column of numbers numbers the objective
@@ -103,7 +104,7 @@ def _numbers_objective(sheets: Sequence[Sheet]) -> bool:
 def _action(row: RowDraft, walk: Walk) -> Action:
     fields = _fields(row, walk)
     outer, inner = walk.sections.bands, list[Part]()
-    if "objective" not in row.cells:
+    if "objective" not in row.cells and "objective" not in walk.above:
         outer, inner = outer[:1], outer[1:]
     around = _of_parts([*walk.sections.headings, *outer])
     fields["section"] = _inside(around, fields.pop("section", EMPTY))
@@ -151,6 +152,9 @@ def _fields(row: RowDraft, walk: Walk) -> dict[str, Field]:
             cell = _filled_down(name, cell, walk)
         value = _field(cell, key in row.own, walk)
         fields[name] = _both(fields[name], value) if name in fields else value
+    for name in GROUPING:
+        if name not in fields and name in walk.above and row.heading.is_carried:
+            fields[name] = _field(walk.above[name], False, walk)
     return _references(fields, walk)
 
 

@@ -20,7 +20,7 @@ LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut 
 
 _END = re.compile(r"[.!?][\"'”’)\]]*$")
 _CONNECTOR = re.compile(
-    r"(?:[/,&–—-]|\b(?:and|or|of|the|a|an|to|for|in|on|at|by|with|from|that|which|who|is|are|be|will|as|its|their|than|into|between|"
+    r"(?:[/,&–—-]|\b(?:and|or|of|the|a|an|to|for|in|on|at|by|with|from|that|which|who|its|their|than|into|between|"
     r"through|per|not|no|our|this|these|those|any|each|all|more|a|y|yr|et|de|du|des|la|le|und|der|die|das))$",
     re.IGNORECASE,
 )

@@ -49,6 +49,11 @@ class Heading:
         return frozenset(c.field for c in self.columns if c.field)
 
     @property
+    def is_carried(self) -> bool:
+        """Whether the columns are those of an earlier table; this one prints no header."""
+        return self.stop_row == self.first_row and any(c.header for c in self.columns)
+
+    @property
     def is_strange(self) -> bool:
         """Whether there is a header of which no word means a field."""
         return self.stop_row > self.first_row and not self.fields
@@ -203,7 +208,10 @@ def assign(
     headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile], vocabulary: Vocabulary
 ) -> tuple[Column, ...]:
     """The fields of columns: the choice that is best for the table as a whole, then second columns of one field."""
-    likeness = [{f: _of_header(h, f, vocabulary) for f in FIELDS} for h in headers]
+    likeness = [
+        {f: _of_header(h, f, vocabulary) for f in FIELDS} if h else {"ref": NAMED if p.references >= 0.8 else 0.0}
+        for h, p in zip(headers, profiles, strict=True)
+    ]
     scores = [
         {f: s + fit(p, f) for f, s in like.items() if s >= NAMED and s + fit(p, f) >= ENOUGH}
         for like, p in zip(likeness, profiles, strict=True)

@@ -86,7 +86,22 @@ def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:
     if wide:
         return not _goes_on(text)
     column = heading.columns[cell.column]
-    return column.field != "action" and _leads(column, heading) and not _goes_on(text)
+    if not _leads(column, heading) or _goes_on(text):
+        return False
+    return column.field != "action" or _looks_apart(cell, table)
+
+
+def _looks_apart(cell: Cell, table: Table) -> bool:
+    """Whether the only cell of a row is set as no other row of the table: its ground, or bold."""
+    others = [c for c in table.cells if c.column == cell.column and c.row != cell.row and c.pieces]
+    busy = {c.row for c in table.cells if c.pieces and c.column != cell.column}
+    rows = [c for c in others if c.row in busy]
+    if not rows:
+        return False
+    own_ground = bool(cell.fill) and all(c.fill != cell.fill for c in rows)
+    bold = all(p.word.style.bold for p in cell.pieces)
+    usual = sum(all(p.word.style.bold for p in c.pieces) for c in rows) / len(rows)
+    return own_ground or (bold and usual < 0.3)
 
 
 def _leads(column: Column, heading: Heading) -> bool:

@@ -22,9 +22,11 @@ def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
     actions = [row for sheet in sheets for row in sheet.rows if row.kind == "action"]
     habits = habits_of(actions)
     problems: list[Problem] = []
+    last: RowDraft | None = None
     for above, below in pairwise(sheets):
-        if _may_go_on(above, below):
-            problems.extend(_over_break(above, below, habits, spelling))
+        last = next((r for r in reversed(above.rows) if r.kind != "empty"), last)
+        if last is not None and _may_go_on(above, below):
+            problems.extend(_over_break(last, below, habits, spelling))
     for sheet in sheets:
         problems.extend(_within(sheet, habits, spelling))
     return problems
@@ -32,7 +34,7 @@ def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
 
 def _may_go_on(above: Sheet, below: Sheet) -> bool:
     """Whether a table can go on in the next: nothing between, same columns, from a page's end to a page's start."""
-    if below.parted or not above.rows or not below.rows:
+    if below.parted or not below.rows:
         return False
     if set(above.keys) != set(below.keys) and not below.goes_on:
         return False
@@ -42,10 +44,10 @@ def _may_go_on(above: Sheet, below: Sheet) -> bool:
     return pages[1] == pages[0] + 1 and above.table.at_bottom and below.table.at_top
 
 
-def _over_break(above: Sheet, below: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:
-    last = next((r for r in reversed(above.rows) if r.kind != "empty"), None)
+def _over_break(last: RowDraft, below: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:
+    """Judge the last row before a break (it may come from several pages before) and the first one after it."""
     first = next((r for r in below.rows if r.kind not in ("empty", "header")), None)
-    if last is None or first is None or last.kind != "action" or first.kind != "action":
+    if first is None or last.kind != "action" or first.kind != "action":
         return
     verdict = weigh(last, first, habits)
     if verdict.score > 0:
@@ -161,6 +163,7 @@ def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Proble
                     yield _doubt("row-joined", above, below, verdict)
                 join(above, below, sheet.rows, spelling)
                 continue
+            _join_groups(above, below, sheet.rows, spelling)
         index += 1
 
 
@@ -168,5 +171,6 @@ CERTAIN_APART = 9.0
 
 
 def _may_continue(row: RowDraft) -> bool:
-    """A row with a number or a numbered objective of its own continues nothing."""
-    return not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])
+    """A row with a number, a numbered objective, or an action and a lead of its own continues nothing."""
+    whole = row.has("action") and row.has("lead") and not value_of(row.cells["action"].pieces)[:1].islower()  # type: ignore[union-attr]
+    return not whole and not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 
 from hcingest.extractors.pdf.gutters import text_lines
 from hcingest.model.document import Page
-from hcingest.model.place import BBox, Place
+from hcingest.model.place import Place
 from hcingest.model.table import Block, BlockKind
-from hcingest.model.words import Gap, Piece, Style, Word, whole
+from hcingest.model.words import Gap, Piece, Word, whole
 
 PITCH = 1.75  # line heights from line to line; a larger step parts paragraphs
 FULL = 0.75  # of the widest line; only a line this long runs on in the next
 HEADING_WORDS = 30  # words; longer text is a paragraph however it is set
 LARGER = 1.08  # times the body size from which text is set as a heading
 NOTE_ZONE = 0.5  # share of the page height below which footnotes stand
+LIFTED = 0.12  # line heights by which a footnote's mark stands above the line
 NOTE_SIZE = 0.97  # times the body size; footnotes are smaller
 
 _ITEM = re.compile(r"[•‣⁃∙▪▫●○◦◆■□➢➤►→✦❖\uf0b7\uf0a7\uf0d8·]$|[-–—]$|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
@@ -124,7 +125,7 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     look = look_of(words)
     first = words[0]
     low = first.top > NOTE_ZONE * page.height
-    if low and look.size <= NOTE_SIZE * body and len(words) > 1 and _is_note_mark(first, words[1]):
+    if low and len(words) > 1 and _is_note_mark(first, words[1], look.size <= NOTE_SIZE * body):
         return "note"
     if _ITEM.match(first.text) and not look.bold and look.size <= LARGER * body:
         return "list"
@@ -133,9 +134,11 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     return "paragraph"
 
 
-def _is_note_mark(first: Word, second: Word) -> bool:
-    raised = first.style.raised or first.style.size < 0.85 * second.style.size
-    return bool(_NOTE_MARK.match(first.text)) and (raised or not first.text.isdigit() or first.x1 <= second.x0)
+def _is_note_mark(first: Word, second: Word, small: bool) -> bool:
+    """Whether a line starts with a footnote's mark: smaller than the text behind it, or a sign before small text."""
+    higher = second.bottom - first.bottom > LIFTED * (second.bottom - second.top)
+    lifted = first.style.raised or first.style.size < 0.85 * second.style.size or higher
+    return bool(_NOTE_MARK.match(first.text)) and (lifted or small)
 
 
 def italic_headings(items: list[Block | object]) -> list[Block | object]:
@@ -155,6 +158,3 @@ def ranked(blocks: Sequence[Block]) -> dict[int, int]:
     order = sorted(set(looks.values()), key=lambda look: look.rank)
     return {key: order.index(look) + 1 for key, look in looks.items()}
 
-
-UNSET = Style()
-NO_BOX = BBox(0, 0, 0, 0)

@@ -212,10 +212,11 @@ def _one_word(a: Word, b: Word) -> Word:
 def _is_raised(before: Word, word: Word) -> bool:
     """Whether a word is superscript of the one before: right behind it, smaller, its baseline higher."""
     size = before.style.size
-    if before.style.direction or word.style.direction or word.style.size > RAISED * size:
+    if before.style.direction or word.style.direction or abs(word.x0 - before.x1) >= GAP_EM * size:
         return False
     higher = (before.bottom - DESCENT * size) - (word.bottom - DESCENT * word.style.size)
-    return abs(word.x0 - before.x1) < GAP_EM * size and size > higher > RISE_EM * size
+    rise = RISE_EM if word.style.size <= RAISED * size else 2 * RISE_EM
+    return size > higher > rise * size
 
 
 def _parts(c: Characters, start: int, stop: int, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:

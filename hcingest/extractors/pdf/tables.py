@@ -18,6 +18,7 @@ from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of, level_li
 
 MIN_ROW = 3.0  # points
 LINE_STEP = 1.0  # line heights of white between two lines of one row
+DOT = 40.0  # points; a round shape larger than this is no rating dot
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 
 
@@ -118,6 +119,7 @@ def _ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
     inside = [w for w in words if box.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
     if not inside or box.height < 8 or box.width < 40:
         return None
+    frame = Frame((*frame.levels, *_fill_edges(frame, page)), frame.uprights, box)
     ys = snapped([line.at for line in frame.levels])
     xs = snapped([line.at for line in frame.uprights])
     open_top = open_bottom = False
@@ -140,12 +142,31 @@ def _ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
         if len(xs) == 2 and len(gap) >= 2 and b - a > 60:
             virtual.update(_columns_within(gap, a, b, frame, page))
     xs = sorted([*xs, *virtual])
-    if len(xs) < 3 or len(ys) < 3:
+    lone_row = len(ys) == 2 and len(xs) > 3 and not virtual
+    if len(xs) < 3 or (len(ys) < 3 and not lone_row):
         return None
     sketch = Sketch(xs, ys, frame, virtual, "ruled", open_top, open_bottom)
     if virtual:
         _reach_out(sketch, words)
     return sketch
+
+
+def _fill_edges(frame: Frame, page: Page) -> list[Line]:
+    """Upper and lower edges of coloured rows that no rule draws: fills side by side over the whole width."""
+    box = frame.bbox
+    rows: dict[tuple[int, int], list[BBox]] = {}
+    for fill in page.fills:
+        if not fill.round and fill.colour != "#ffffff" and _inside(fill.bbox, box):
+            rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom)), []).append(fill.bbox)
+    found: list[Line] = []
+    for boxes in rows.values():
+        if sum(b.width for b in boxes) >= 0.9 * box.width:
+            found += [Line(y, box.x0, box.x1) for y in (boxes[0].top, boxes[0].bottom) if not _near_line(frame.levels, y)]
+    return found
+
+
+def _near_line(levels: Sequence[Line], y: float) -> bool:
+    return any(abs(line.at - y) <= 2 * SNAP for line in levels)
 
 
 def _reach_out(s: Sketch, words: Sequence[Word]) -> None:
@@ -190,7 +211,8 @@ def _keeps_to_columns(line: Sequence[Word], s: Sketch) -> bool:
 
 def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:
     """Column borders where none is drawn: the ends of level rules and fills, then white gaps between them."""
-    ends = [x for line in frame.levels for x in (line.start, line.stop)]
+    inside = [r for r in page.rules if r.is_level and frame.bbox.contains(r.x0 + 1, r.top) and frame.bbox.contains(r.x1 - 1, r.top)]
+    ends = [x for rule in inside for x in (rule.x0, rule.x1)]
     for fill in page.fills:
         if not fill.round and fill.bbox.overlap(frame.bbox) > 0:
             ends += [fill.bbox.x0, fill.bbox.x1]
@@ -249,8 +271,9 @@ def _aligned(page: Page, words: Sequence[Word]) -> list[Sketch]:
     for line in lines:
         many = len(runs(line)) >= 3
         near = not current or min(w.top for w in line) - max(w.bottom for w in current[-1]) < 2.2 * (line[0].bottom - line[0].top)
-        if current and not near:
-            blocks.append(current); current = []
+        if current and (not near or _is_heading(line, current)):
+            blocks.append(current)
+            current = []
         if current or many:
             current.append(line)
     if current:
@@ -273,6 +296,16 @@ def _aligned(page: Page, words: Sequence[Word]) -> list[Sketch]:
         if len(ys) >= 3:
             out.append(Sketch(xs, ys, frame, set(cols), "aligned"))
     return out
+
+
+def _is_heading(line: Sequence[Word], block: Sequence[Sequence[Word]]) -> bool:
+    """A line of one stretch that is set larger than the table above it, or bold after a wide gap."""
+    if len(runs(line)) > 1:
+        return False
+    sizes = sorted(w.style.size for row in block for w in row)
+    larger = min(w.style.size for w in line) > 1.08 * sizes[len(sizes) // 2]
+    gap = min(w.top for w in line) - max(w.bottom for w in block[-1])
+    return larger or (all(w.style.bold for w in line) and gap > 0.8 * (line[0].bottom - line[0].top))
 
 
 def _covered(lines: Sequence[Line], at: float, start: float, stop: float) -> bool:
@@ -318,7 +351,8 @@ def _fill_in(s: Sketch, page: Page, words: list[Word], number: int) -> tuple[Tab
         cells.append(Cell(b.row, b.column, with_gaps(ls, pitch), b.last_row - b.row + 1, b.last_column - b.column + 1, place, fill, marks,
                           s.open_top and b.row == 0, s.open_bottom and b.last_row == rows - 1))
     cells, rows = _without_empty_rows(cells, rows)
-    if sum(bool(c.pieces) for c in cells) < 2 or rows < 1:
+    drawn = s.found_by == "ruled" and not s.virtual and cols >= 3
+    if sum(bool(c.pieces) for c in cells) < (1 if drawn else 2) or rows < 1:
         return None, words
     gone = {id(w) for w in inside}
     table = Table(number, rows, cols, tuple(cells), Place(page.number, BBox(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1]), f"page {page.number}, table {number}"),
@@ -363,13 +397,19 @@ def _crossings(s: Sketch, words: Sequence[Word]) -> set[tuple[int, int]]:
 
 
 def _ground(box: BBox, fills: Sequence[Fill]) -> tuple[str, tuple[str, ...]]:
-    colour = ""
-    marks = []
+    """The colour that covers most of a cell, what is drawn later over what is drawn before; and its dots' colours."""
+    shares: dict[str, float] = {}
+    marks: list[str] = []
     area = box.width * box.height or 1.0
-    mx, my = box.middle
-    for f in fills:
-        if f.round and f.bbox.width < 40 and box.contains(*f.bbox.middle):
-            marks.append(f.colour)
-        elif not f.round and (f.bbox.overlap(box) > 0.5 * area or (f.bbox.contains(mx, my) and f.bbox.overlap(box) > 0.3 * area)):
-            colour = "" if f.colour in ("#ffffff",) else f.colour
-    return colour, tuple(marks)
+    for fill in fills:
+        if fill.round and fill.bbox.width < DOT and box.contains(*fill.bbox.middle):
+            marks.append(fill.colour)
+        elif not fill.round:
+            share = fill.bbox.overlap(box) / area
+            if share > 0.9:
+                shares.clear()
+            if share > 0:
+                shares[fill.colour] = shares.get(fill.colour, 0.0) + share
+    colour = max(shares, key=lambda c: shares[c]) if shares else ""
+    covered = bool(colour) and shares[colour] > 0.5
+    return (colour if covered and colour != "#ffffff" else ""), tuple(marks)
