@@ -142,7 +142,7 @@ def _ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
         if len(xs) == 2 and len(gap) >= 2 and b - a > 60:
             virtual.update(_columns_within(gap, a, b, frame, page))
     xs = sorted([*xs, *virtual])
-    lone_row = len(ys) == 2 and len(xs) > 3 and not virtual
+    lone_row = len(ys) == 2 and not virtual
     if len(xs) < 3 or (len(ys) < 3 and not lone_row):
         return None
     sketch = Sketch(xs, ys, frame, virtual, "ruled", open_top, open_bottom)
@@ -152,17 +152,23 @@ def _ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
 
 
 def _fill_edges(frame: Frame, page: Page) -> list[Line]:
-    """Upper and lower edges of coloured rows that no rule draws: fills side by side over the whole width."""
+    """Upper and lower edges of coloured rows that no rule draws: fills side by side over the whole width.
+
+    Office programs draw one coloured cell as several stripes; where the same colour goes on there is no edge.
+    """
     box = frame.bbox
-    rows: dict[tuple[int, int], list[BBox]] = {}
+    rows: dict[tuple[int, int, str], list[BBox]] = {}
     for fill in page.fills:
         if not fill.round and fill.colour != "#ffffff" and _inside(fill.bbox, box):
-            rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom)), []).append(fill.bbox)
-    found: list[Line] = []
-    for boxes in rows.values():
+            rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom), fill.colour), []).append(fill.bbox)
+    edges: dict[float, list[str]] = {}
+    for (_, _, colour), boxes in rows.items():
         if sum(b.width for b in boxes) >= 0.9 * box.width:
-            found += [Line(y, box.x0, box.x1) for y in (boxes[0].top, boxes[0].bottom) if not _near_line(frame.levels, y)]
-    return found
+            for y in (boxes[0].top, boxes[0].bottom):
+                at = next((e for e in edges if abs(e - y) <= SNAP), y)
+                edges.setdefault(at, []).append(colour)
+    ends = [y for y, colours in edges.items() if len(colours) == len(set(colours))]
+    return [Line(y, box.x0, box.x1) for y in ends if not _near_line(frame.levels, y)]
 
 
 def _near_line(levels: Sequence[Line], y: float) -> bool:
@@ -216,13 +222,25 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
     for fill in page.fills:
         if not fill.round and fill.bbox.overlap(frame.bbox) > 0:
             ends += [fill.bbox.x0, fill.bbox.x1]
-    drawn = unbroken(snapped(x for x in ends if a + 8 < x < b - 8), groups)
+    drawn = _one_between_texts(unbroken(snapped(x for x in ends if a + 8 < x < b - 8), groups), groups)
     out: list[float] = []
     for left, right in pairwise([a, *drawn, b]):
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
         out += [left] * (left != a)
         out += gutters([g for g in inner if g], left, right)
     return out
+
+
+def _one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
+    """Of several borders with no text between them, the middle one."""
+    runs_of_borders: list[list[float]] = []
+    for x in xs:
+        last = runs_of_borders[-1][-1] if runs_of_borders else None
+        if last is not None and not any(last < (w.x0 + w.x1) / 2 < x for g in groups for w in g):
+            runs_of_borders[-1].append(x)
+        else:
+            runs_of_borders.append([x])
+    return [borders[len(borders) // 2] for borders in runs_of_borders]
 
 
 def _row_groups(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
