@@ -16,6 +16,7 @@ from hcingest.normaliser.text import reference_length, value_of
 
 CERTAIN = 9.0
 DOUBT = 1.0  # votes within this of 0 are listed for review
+LOWER_HABIT = 0.35  # share of a column's texts in lower case from which that is its habit
 LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
 
 _END = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -36,6 +37,8 @@ class Habits:
 
     filled: dict[str, float] = field(default_factory=dict)
     words: dict[str, float] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+    """Columns whose texts usually start in lower case, where that says nothing."""
     leaves_open: bool = False
 
 
@@ -43,6 +46,7 @@ def habits_of(rows: Sequence[RowDraft]) -> Habits:
     """Habits of all action rows of the plan."""
     filled: Counter[str] = Counter()
     words: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for row in rows:
         for key, cell in row.cells.items():
@@ -50,9 +54,11 @@ def habits_of(rows: Sequence[RowDraft]) -> Habits:
             if cell and cell.pieces:
                 filled[key] += 1
                 words[key] += len(cell.pieces)
+                lower[key] += cell.pieces[0].text[:1].islower()
     return Habits(
         {k: filled[k] / n for k, n in seen.items()},
         {k: words[k] / filled[k] for k in seen if filled[k]},
+        frozenset(k for k in seen if lower[k] > LOWER_HABIT * filled[k]),
         any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
     )
 
@@ -127,13 +133,17 @@ def _column_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) ->
         elif reference_length(below.text(key))[1]:
             yield -4.0, "a numbered heading of its own"
     elif above.cells[key] is not below.cells[key]:
-        yield from _text_votes(name, above.cells[key], below.cells[key], habits.words.get(key, 0.0))
+        yield from _text_votes(key, above.cells[key], below.cells[key], habits)
 
 
-def _text_votes(name: str, above: CellDraft | None, below: CellDraft | None, words: float) -> Iterable[Vote]:
+def _text_votes(key: str, above: CellDraft | None, below: CellDraft | None, habits: Habits) -> Iterable[Vote]:
     if not above or not below:
         return
-    yield goes_on(name, value_of(above.pieces), value_of(below.pieces), words)
+    name = key.split("#")[0]
+    first = value_of(below.pieces)
+    if key in habits.lower:
+        first = first[:1].upper() + first[1:]
+    yield goes_on(name, value_of(above.pieces), first, habits.words.get(key, 0.0))
     spare = _spare_lines(above)
     if spare > LINES_TO_SPARE:
         yield -2.0, f"there was room left above the break in {name.removeprefix('extra:')}"
@@ -153,7 +163,7 @@ def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
     if _END.search(above):
         return (0.5, "lower case at the start") if lower else (-0.7, f"a whole sentence above in {name}")
     if lower:
-        return 2.5, f"a sentence of {name.removeprefix('extra:')} goes on"
+        return 4.0 if name == "action" else 2.5, f"a sentence of {name.removeprefix('extra:')} goes on"
     if _CONNECTOR.search(above):
         return 2.0, f"{name.removeprefix('extra:')} breaks off"
     if words >= 8:
