@@ -17,6 +17,7 @@ from hcingest.normaliser.text import reference_length, value_of
 CERTAIN = 9.0
 DOUBT = 1.0  # votes within this of 0 are listed for review
 LOWER_HABIT = 0.35  # share of a column's texts in lower case from which that is its habit
+WHOLE_ROW = 0.6  # share of the columns with text from which a row is no mere rest of another
 LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
 
 _END = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -48,17 +49,20 @@ def habits_of(rows: Sequence[RowDraft]) -> Habits:
     words: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     seen: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
     for row in rows:
+        full = sum(row.has(key) for key in row.cells) >= WHOLE_ROW * len(row.cells)
         for key, cell in row.cells.items():
             seen[key] += 1
             if cell and cell.pieces:
                 filled[key] += 1
                 words[key] += len(cell.pieces)
-                lower[key] += cell.pieces[0].text[:1].islower()
+                whole[key] += full
+                lower[key] += full and cell.pieces[0].text[:1].islower()
     return Habits(
         {k: filled[k] / n for k, n in seen.items()},
         {k: words[k] / filled[k] for k in seen if filled[k]},
-        frozenset(k for k in seen if lower[k] > LOWER_HABIT * filled[k]),
+        frozenset(k for k in seen if lower[k] > LOWER_HABIT * whole[k]),
         any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
     )
 

@@ -81,13 +81,13 @@ def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spell
             above.cells[key] = cell
             above.own |= {key}
             continue
-        _join_cells(upper, cell, rows, spelling)
+        _join_cells(upper, cell, rows, _gap(upper, cell, spelling, above.table is below.table))
     above.own |= {k for k in below.own if above.cells.get(k) and k not in above.cells}
     rows.remove(below)
 
 
-def _join_cells(upper: CellDraft, lower: CellDraft, rows: Sequence[RowDraft], spelling: Spelling) -> None:
-    upper.add(lower, _gap(upper, lower, spelling))
+def _join_cells(upper: CellDraft, lower: CellDraft, rows: Sequence[RowDraft], gap: Gap) -> None:
+    upper.add(lower, gap)
     for row in rows:
         for key, cell in row.cells.items():
             if cell is lower:
@@ -95,8 +95,11 @@ def _join_cells(upper: CellDraft, lower: CellDraft, rows: Sequence[RowDraft], sp
                 row.own -= {key}
 
 
-def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling) -> Gap:
-    """How the text goes on over the break: in a word that was cut, in a paragraph, or with a new one."""
+def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling, apart: bool) -> Gap:
+    """How the text goes on: in a word that was cut, in a paragraph, or with a new one.
+
+    ``apart``: the two are drawn as rows of one page, so that nothing but lower case speaks for one paragraph.
+    """
     if not upper.pieces or not lower.pieces:
         return Gap.PARAGRAPH
     end, start = upper.pieces[-1].text, lower.pieces[0].text
@@ -104,7 +107,7 @@ def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling) -> Gap:
         return Gap.LINE
     if start[:1].islower() and spelling.is_cut(end, start):
         return Gap.NONE
-    new = end[-1:] in ".!?:;" or reference_length(lower.text)[1] > 0 or not start[:1].isalnum()
+    new = apart or end[-1:] in ".!?:;" or reference_length(lower.text)[1] > 0 or not start[:1].isalnum()
     return Gap.PARAGRAPH if new and not start[:1].islower() else Gap.LINE
 
 
@@ -145,7 +148,7 @@ def _join_groups(last: RowDraft, first: RowDraft, rows: Sequence[RowDraft], spel
             continue
         vote, _ = goes_on(key, value_of(upper.pieces), value_of(lower.pieces))
         if vote >= SURE_ENOUGH and value_of(lower.pieces)[:1].islower():
-            _join_cells(upper, lower, rows, spelling)
+            _join_cells(upper, lower, rows, _gap(upper, lower, spelling, False))
 
 
 def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:

@@ -1,0 +1,83 @@
+"""Tables of white space alone: columns that hold over many lines, rows parted by wider gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from hcingest.extractors.pdf.gutters import Lines, gutters, row_breaks, runs, text_lines
+from hcingest.extractors.pdf.lines import Frame, Line
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.place import BBox
+from hcingest.model.words import Word
+
+STARTS = 3  # stretches of text in the line with which a table begins
+APART = 2.2  # line heights of white that end a table
+TABLE_LINES = 3  # lines with two stretches of text and more
+COLUMN_BORDERS = 2  # borders between columns; two columns alone are more often prose
+LARGER = 1.08  # times the table's usual size from which a line is a heading
+HEADING_GAP = 0.8  # line heights of white above a bold heading
+
+
+def aligned(words: Sequence[Word]) -> list[Sketch]:
+    """Sketches of the tables that words outside drawn ones make by standing in columns."""
+    level = [w for w in words if not w.style.direction]
+    found = [_sketch(_trimmed(block)) for block in _blocks(text_lines(level))]
+    return [sketch for sketch in found if sketch]
+
+
+def _blocks(lines: Lines) -> list[Lines]:
+    """Lines that stand close together, from one of several stretches on; a heading ends the block before it."""
+    blocks: list[Lines] = []
+    current: Lines = []
+    for line in lines:
+        if current and (_gap(current[-1], line) > APART * _height(line) or _is_heading(line, current)):
+            blocks.append(current)
+            current = []
+        if current or len(runs(line)) >= STARTS:
+            current.append(line)
+    return [*blocks, current] if current else blocks
+
+
+def _height(line: Sequence[Word]) -> float:
+    return line[0].bottom - line[0].top
+
+
+def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
+    return min(w.top for w in below) - max(w.bottom for w in above)
+
+
+def _is_heading(line: Sequence[Word], block: Lines) -> bool:
+    """A line of one stretch that is set larger than the table above it, or bold after a wide gap."""
+    if len(runs(line)) > 1:
+        return False
+    usual = median(w.style.size for row in block for w in row)
+    larger = min(w.style.size for w in line) > LARGER * usual
+    return larger or (all(w.style.bold for w in line) and _gap(block[-1], line) > HEADING_GAP * _height(line))
+
+
+def _trimmed(block: Lines) -> Lines:
+    """The block without long lines of one stretch at its end: a paragraph below the table."""
+    lines = list(block)
+    widest = max(w.x1 for line in lines for w in line)
+    while len(lines) > 1 and _is_prose(lines[-1], lines[0][0].x0, widest):
+        lines.pop()
+    return lines
+
+
+def _is_prose(line: Sequence[Word], left: float, right: float) -> bool:
+    stretches = runs(line)
+    return len(stretches) < 2 and line[0].x0 < left + 3 and stretches[0][1] > 0.7 * right
+
+
+def _sketch(block: Lines) -> Sketch | None:
+    if sum(len(runs(line)) >= 2 for line in block) < TABLE_LINES:
+        return None
+    words = [w for line in block for w in line]
+    left, right = min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2
+    columns = gutters(block, left, right)
+    ys = [min(w.top for w in words) - 1, *row_breaks(block), max(w.bottom for w in words) + 1]
+    if len(columns) < COLUMN_BORDERS or len(ys) < 3:
+        return None
+    frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
+    return Sketch([left, *columns, right], ys, frame, "aligned", set(columns))

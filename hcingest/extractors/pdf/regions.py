@@ -1,0 +1,93 @@
+"""Which lines of a page belong to one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of
+from hcingest.model.document import Page
+from hcingest.model.place import BBox
+
+SIDES = 6.0  # points; two parts of one table have their sides at the same x up to this
+STACKED = (-2.0, 4.0)  # points between the end of one part and the start of the next below it
+ALIKE = 0.9  # share of the narrower width by which bare level lines of one table overlap
+WHOLE_WIDTH = 0.9  # share of the table's width that coloured cells side by side cover in a coloured row
+
+
+def regions(levels: Sequence[Line], uprights: Sequence[Line]) -> list[Frame]:
+    """Frames of lines that hang together or stand in one another; bare level lines of like width as one."""
+    frames = frames_of(levels, uprights)
+    bare = sorted((f for f in frames if not f.uprights), key=lambda f: f.bbox.top)
+    framed: list[Frame] = []
+    for frame in (f for f in frames if f.uprights):
+        inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
+        bare = [b for b in bare if b not in inside]
+        framed.append(merged([frame, *inside]))
+    return [*_stacked(framed), *_of_bare_lines(bare)]
+
+
+def _of_bare_lines(bare: Sequence[Frame]) -> list[Frame]:
+    stacks: list[list[Frame]] = []
+    for frame in bare:
+        home = next((stack for stack in stacks if _is_alike(stack, frame)), None)
+        if home is None:
+            stacks.append([frame])
+        else:
+            home.append(frame)
+    return [merged(stack) for stack in stacks if len(stack) > 1]
+
+
+def _is_alike(stack: Sequence[Frame], frame: Frame) -> bool:
+    wide = max(stack, key=lambda f: f.bbox.width).bbox
+    overlap = min(wide.x1, frame.bbox.x1) - max(wide.x0, frame.bbox.x0)
+    return overlap >= ALIKE * min(wide.width, frame.bbox.width)
+
+
+def _stacked(frames: Sequence[Frame]) -> list[Frame]:
+    """Frames right above one another and as wide are one table, drawn in parts."""
+    out: list[Frame] = []
+    for frame in sorted(frames, key=lambda f: f.bbox.top):
+        last = out[-1].bbox if out else None
+        same_sides = last and abs(last.x0 - frame.bbox.x0) < SIDES and abs(last.x1 - frame.bbox.x1) < SIDES
+        if last and same_sides and STACKED[0] < frame.bbox.top - last.bottom < STACKED[1]:
+            out[-1] = merged([out[-1], frame])
+        else:
+            out.append(frame)
+    return out
+
+
+def is_inside(inner: BBox, outer: BBox, slack: float = 3.0) -> bool:
+    """Whether a box lies in another, up to ``slack`` points."""
+    across = inner.x0 >= outer.x0 - slack and inner.x1 <= outer.x1 + slack
+    return across and inner.top >= outer.top - slack and inner.bottom <= outer.bottom + slack
+
+
+def merged(frames: Sequence[Frame]) -> Frame:
+    box = frames[0].bbox
+    for frame in frames[1:]:
+        box = box.union(frame.bbox)
+    return Frame(tuple(x for f in frames for x in f.levels), tuple(x for f in frames for x in f.uprights), box)
+
+
+def with_fill_edges(frame: Frame, page: Page) -> Frame:
+    """The frame and the edges of its coloured rows that no rule draws: cells of one colour over the whole width.
+
+    Office programs draw one coloured cell as several stripes; where the same colour goes on there is no edge.
+    """
+    rows: dict[tuple[int, int, str], list[BBox]] = {}
+    for fill in page.fills:
+        if not fill.round and fill.colour != "#ffffff" and is_inside(fill.bbox, frame.bbox):
+            rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom), fill.colour), []).append(fill.bbox)
+    edges: dict[float, list[str]] = {}
+    for (_, _, colour), boxes in rows.items():
+        if sum(b.width for b in boxes) >= WHOLE_WIDTH * frame.bbox.width:
+            for y in (boxes[0].top, boxes[0].bottom):
+                at = next((e for e in edges if abs(e - y) <= SNAP), y)
+                edges.setdefault(at, []).append(colour)
+    ends = [y for y, colours in edges.items() if len(colours) == len(set(colours)) and not _is_drawn(frame.levels, y)]
+    lines = tuple(Line(y, frame.bbox.x0, frame.bbox.x1) for y in ends)
+    return Frame((*frame.levels, *lines), frame.uprights, frame.bbox)
+
+
+def _is_drawn(levels: Sequence[Line], y: float) -> bool:
+    return any(abs(line.at - y) <= 2 * SNAP for line in levels)

@@ -1,0 +1,141 @@
+"""Tables drawn with rules: whole grids, and those with level rules only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.gutters import gutters, runs, text_lines, unbroken
+from hcingest.extractors.pdf.lines import Frame, snapped
+from hcingest.extractors.pdf.regions import with_fill_edges
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.document import Page
+from hcingest.model.words import Word
+
+SMALLEST = (40.0, 8.0)  # points across and down; what is smaller is no table
+MIN_ROW = 3.0  # points; level lines closer than this are one border
+MIN_COLUMN = 8.0  # points; ends of rules nearer to a border are that border
+PADDING = 8.0  # points; level lines that reach further than this beyond the last upright have a column there
+OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
+LINE_STEP = 1.0  # line heights of white between two lines of one row
+
+
+def ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
+    """The sketch of a frame, or None where it holds no words or no columns."""
+    box = frame.bbox
+    inside = [w for w in words if box.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
+    if not inside or box.width < SMALLEST[0] or box.height < SMALLEST[1]:
+        return None
+    frame = with_fill_edges(frame, page)
+    ys, open_top, open_bottom = _row_borders(frame)
+    xs = _column_borders(frame)
+    virtual: set[float] = set()
+    if len(xs) == 2:
+        groups = _by_row(inside, ys)
+        virtual = set(_columns_within(groups, xs[0], xs[1], frame, page)) if len(groups) > 1 else set()
+    xs = sorted([*xs, *virtual])
+    if len(xs) < 3 or len(ys) < (3 if virtual else 2):
+        return None
+    sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom)
+    if virtual:
+        _reach_out(sketch, words)
+    return sketch
+
+
+def _row_borders(frame: Frame) -> tuple[list[float], bool, bool]:
+    """y of the rows' borders; uprights that run on beyond the level lines leave the table open there."""
+    ys = snapped(line.at for line in frame.levels)
+    open_top = open_bottom = False
+    if frame.uprights:
+        top, bottom = min(u.start for u in frame.uprights), max(u.stop for u in frame.uprights)
+        if not ys or top < ys[0] - OPEN:
+            ys.insert(0, top)
+            open_top = True
+        if bottom > ys[-1] + OPEN:
+            ys.append(bottom)
+            open_bottom = True
+    return [ys[0], *(b for a, b in pairwise(ys) if b - a >= MIN_ROW)], open_top, open_bottom
+
+
+def _column_borders(frame: Frame) -> list[float]:
+    xs = snapped(line.at for line in frame.uprights)
+    if not xs or frame.bbox.x0 < xs[0] - PADDING:
+        xs.insert(0, frame.bbox.x0)
+    if frame.bbox.x1 > xs[-1] + PADDING:
+        xs.append(frame.bbox.x1)
+    return xs
+
+
+def _by_row(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
+    if len(ys) < 2:
+        return []
+    groups: list[list[Word]] = [[] for _ in range(len(ys) - 1)]
+    for word in words:
+        groups[spot_of((word.top + word.bottom) / 2, ys)].append(word)
+    return [group for group in groups if group]
+
+
+def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:
+    """Column borders where none is drawn: the ends of level rules and fills, then white gaps between them."""
+    box = frame.bbox
+    level = [r for r in page.rules if r.is_level and box.contains(r.x0 + 1, r.top) and box.contains(r.x1 - 1, r.top)]
+    ends = [x for rule in level for x in (rule.x0, rule.x1)]
+    ends += [x for f in page.fills if not f.round and f.bbox.overlap(box) > 0 for x in (f.bbox.x0, f.bbox.x1)]
+    inner_ends = snapped(x for x in ends if a + MIN_COLUMN < x < b - MIN_COLUMN)
+    drawn = _one_between_texts(unbroken(inner_ends, groups), groups)
+    out = list(drawn)
+    for left, right in pairwise([a, *drawn, b]):
+        inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
+        out += gutters([g for g in inner if g], left, right)
+    return out
+
+
+def _one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
+    """Of several borders with no text between them, the middle one."""
+    bundles: list[list[float]] = []
+    for x in xs:
+        last = bundles[-1][-1] if bundles else None
+        if last is not None and not any(last < (w.x0 + w.x1) / 2 < x for g in groups for w in g):
+            bundles[-1].append(x)
+        else:
+            bundles.append([x])
+    return [bundle[len(bundle) // 2] for bundle in bundles]
+
+
+def _reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
+    """Rows beyond the outermost rules, where a page break left a row without its closing rule."""
+    left, right = sketch.xs[0] - 3, sketch.xs[-1] + 3
+    near = [w for w in words if left <= w.x0 and w.x1 <= right and not w.style.direction]
+    below = _follow(text_lines([w for w in near if w.top > sketch.ys[-1] - 2]), sketch, sketch.ys[-1], 1)
+    if below is not None:
+        sketch.ys.append(below)
+        sketch.open_bottom = True
+    lines = text_lines([w for w in near if w.bottom < sketch.ys[0] + 2])
+    above = _follow(list(reversed(lines)), sketch, sketch.ys[0], -1)
+    if above is not None:
+        sketch.ys.insert(0, above)
+        sketch.open_top = True
+
+
+def _follow(lines: Sequence[Sequence[Word]], sketch: Sketch, edge: float, way: int) -> float | None:
+    """How far lines that keep to the columns reach beyond an edge (way 1: down, -1: up); None where none does."""
+    reach: float | None = None
+    beyond_first = False
+    at = edge
+    for line in lines:
+        top, bottom = min(w.top for w in line), max(w.bottom for w in line)
+        distance = top - at if way > 0 else at - bottom
+        if distance > LINE_STEP * (bottom - top) or not _keeps_to_columns(line, sketch):
+            break
+        columns = {spot_of((w.x0 + w.x1) / 2, sketch.xs) for w in line}
+        beyond_first = beyond_first or len(columns) > 1 or line[0].x0 > sketch.xs[1] - 1
+        at = bottom if way > 0 else top
+        reach = at + way * 1.5
+    return reach if beyond_first else None
+
+
+def _keeps_to_columns(line: Sequence[Word], sketch: Sketch) -> bool:
+    """Whether no stretch of a line runs over a column border with one of its words."""
+    over = any(a < x - 1 and b > x + 1 for a, b in runs(line) for x in sketch.virtual)
+    return not (over and any(w.x0 < x - 1 and w.x1 > x + 1 for w in line for x in sketch.virtual))

@@ -1,0 +1,68 @@
+"""A table before its words are filed: its borders, and which of them are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line
+from hcingest.model.place import BBox
+from hcingest.model.table import FoundBy
+from hcingest.model.words import Word
+
+EDGE = 2.0  # points; words whose middle is this near outside the borders still belong to the table
+
+
+@dataclass
+class Sketch:
+    """Borders of columns (``xs``) and rows (``ys``), outermost ones included, in points.
+
+    ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
+    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    frame: Frame
+    found_by: FoundBy
+    virtual: set[float] = field(default_factory=set)
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def bbox(self) -> BBox:
+        return BBox(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def row_count(self) -> int:
+        return len(self.ys) - 1
+
+    @property
+    def column_count(self) -> int:
+        return len(self.xs) - 1
+
+    def words_inside(self, words: Sequence[Word]) -> list[Word]:
+        """The words whose middle lies in the table."""
+        around = BBox(self.xs[0] - EDGE, self.ys[0] - EDGE, self.xs[-1] + EDGE, self.ys[-1] + EDGE)
+        return [w for w in words if around.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
+
+    def row_of(self, word: Word) -> int:
+        return spot_of((word.top + word.bottom) / 2, self.ys)
+
+    def is_drawn_below(self, row: int, column: int) -> bool:
+        return covers(self.frame.levels, self.ys[row + 1], self.xs[column], self.xs[column + 1])
+
+    def is_drawn_beside(self, row: int, column: int) -> bool:
+        return covers(self.frame.uprights, self.xs[column + 1], self.ys[row], self.ys[row + 1])
+
+
+COVERED = 0.55  # share of an edge that lines must cover for it to be drawn
+
+
+def covers(lines: Sequence[Line], at: float, start: float, stop: float) -> bool:
+    """Whether lines at a place cover most of the stretch from ``start`` to ``stop``."""
+    length = sum(
+        max(0.0, min(line.stop, stop) - max(line.start, start)) for line in lines if abs(line.at - at) <= SNAP + 0.5
+    )
+    return length >= COVERED * (stop - start)
