@@ -1,17 +1,17 @@
 """Every error that leaves the program.
 
-    HcIngestError              what is wrong, where, what to do; owns its exit code
-    ├─ UsageError          2   options that cannot be meant
-    ├─ SourceError         3   the input cannot be read
-    │  ├─ SourceMissingError       no such file (also FileNotFoundError)
-    │  ├─ UnknownFormatError       not a PDF, Word or text document
-    │  ├─ DamagedFileError         the file is cut short or broken
-    │  ├─ LockedFileError          needs a (or another) password
-    │  ├─ NoTextError              only pictures of text: a scan
-    │  └─ TooLargeError            over a limit that keeps the machine safe
-    ├─ OutputError         5   the results cannot be written
-    └─ BugError           70   our fault; asks for a report
-       └─ WordsLostError           a word is owned by nobody, or twice
+HcIngestError              what is wrong, where, what to do; owns its exit code
+├─ UsageError          2   options that cannot be meant
+├─ SourceError         3   the input cannot be read
+│  ├─ SourceMissingError       no such file (also FileNotFoundError)
+│  ├─ UnknownFormatError       not a PDF, Word or text document
+│  ├─ DamagedFileError         the file is cut short or broken
+│  ├─ LockedFileError          needs a (or another) password
+│  ├─ NoTextError              only pictures of text: a scan
+│  └─ TooLargeError            over a limit that keeps the machine safe
+├─ OutputError         5   the results cannot be written
+└─ BugError           70   our fault; asks for a report
+   └─ WordsLostError           a word is owned by nobody, or twice
 """
 
 from __future__ import annotations

@@ -124,14 +124,21 @@ def safer_streets(target: Path) -> None:
             pages[-1].close()
     story: list[Any] = [
         Paragraph("Safer Streets: Action Plan 2010–12", TITLE),
-        Paragraph("This plan says what each partner will do. It is reviewed every quarter by the Safer Northwick Partnership.", TEXT),
+        Paragraph(
+            "This plan says what each partner will do. It is reviewed every quarter by the Safer Northwick Partnership.",
+            TEXT,
+        ),
     ]
     for number, page in enumerate(pages):
         story += [PageBreak()] * (number > 0) + [page.table()]
     story += [Spacer(1, 10), Paragraph("Glossary", SECTION), *(Paragraph(entry, TEXT) for entry in SAFER_GLOSSARY)]
     size = landscape((A4[0] * 0.62, A4[1]))
-    document = SimpleDocTemplate(str(target), pagesize=size, leftMargin=40, rightMargin=40, topMargin=45, bottomMargin=45, title="Safer Streets")
-    document.build(story, onFirstPage=running("Safer Streets Action Plan"), onLaterPages=running("Safer Streets Action Plan"))
+    document = SimpleDocTemplate(
+        str(target), pagesize=size, leftMargin=40, rightMargin=40, topMargin=45, bottomMargin=45, title="Safer Streets"
+    )
+    document.build(
+        story, onFirstPage=running("Safer Streets Action Plan"), onLaterPages=running("Safer Streets Action Plan")
+    )
 
 
 class Page:
@@ -198,12 +205,25 @@ WARM: tuple[tuple[str, tuple[Row, ...]], ...] = (
 
 def warm_homes(target: Path) -> None:
     """A plan without a single line: columns and rows from white space, a heading over each table."""
-    story: list[Any] = [Paragraph("Warm Homes Delivery Plan", TITLE), Paragraph("Nobody in Tarnbrook should be cold at home because of the bill.", TEXT)]
+    story: list[Any] = [
+        Paragraph("Warm Homes Delivery Plan", TITLE),
+        Paragraph("Nobody in Tarnbrook should be cold at home because of the bill.", TEXT),
+    ]
     for heading, rows in WARM:
         data = [[Paragraph(text, HEAD) for text in ("Ref", "What we will do", "Who", "By when", "How we will know")]]
         data += [[Paragraph(text, CELL) for text in row] for row in rows]
-        story += [Paragraph(heading, SECTION), LongTable(data, colWidths=[35, 190, 90, 95, 105], repeatRows=1, style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)])]
-    document = SimpleDocTemplate(str(target), pagesize=A4, leftMargin=40, rightMargin=40, topMargin=50, bottomMargin=50, title="Warm Homes")
+        story += [
+            Paragraph(heading, SECTION),
+            LongTable(
+                data,
+                colWidths=[35, 190, 90, 95, 105],
+                repeatRows=1,
+                style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)],
+            ),
+        ]
+    document = SimpleDocTemplate(
+        str(target), pagesize=A4, leftMargin=40, rightMargin=40, topMargin=50, bottomMargin=50, title="Warm Homes"
+    )
     document.build(story, onFirstPage=running("Warm Homes"), onLaterPages=running("Warm Homes"))
 
 
@@ -218,7 +238,11 @@ GREEN_ROWS: tuple[tuple[str, tuple[tuple[str, str, str, str, str], ...]], ...] =
         ("Ask each school to draw up a travel plan with its pupils.", "Schools", "KPI 4", "Summer term 2024", ""),
     )),
 )  # fmt: skip
-GREEN_CODES = (("KPI 1", "Energy used in council buildings"), ("KPI 2", "Cost of heating for each square metre"), ("KPI 3", "Miles driven in vehicles with an engine"))
+GREEN_CODES = (
+    ("KPI 1", "Energy used in council buildings"),
+    ("KPI 2", "Cost of heating for each square metre"),
+    ("KPI 3", "Miles driven in vehicles with an engine"),
+)
 
 
 def green_town(target: Path) -> None:
@@ -233,7 +257,9 @@ def green_town(target: Path) -> None:
     rows = sum(len(actions) for _, actions in GREEN_ROWS)
     table = document.add_table(rows=rows + 1, cols=6)
     table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, ("Workstream", "Action", "Owner", "KPI ref", "Deadline", "RAG"), strict=True):
+    for cell, text in zip(
+        table.rows[0].cells, ("Workstream", "Action", "Owner", "KPI ref", "Deadline", "RAG"), strict=True
+    ):
         cell.paragraphs[0].add_run(text).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     at = 1
@@ -244,7 +270,9 @@ def green_town(target: Path) -> None:
             for column, text in enumerate((action, owner, code, deadline), start=1):
                 table.cell(at, column).text = text
             if colour:
-                table.cell(at, 5)._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
+                table.cell(at, 5)._tc.get_or_add_tcPr().append(
+                    parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+                )
             at += 1
     _track_insertion(table.cell(1, 1).paragraphs[0], "The panels are bought, not leased.")
     document.add_paragraph()

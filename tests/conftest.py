@@ -14,7 +14,7 @@ from hcingest.options import Options
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from drawing import draw  # noqa: E402
+from drawing import draw
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def _page_texts(pdf: pdfium.PdfDocument, numbers: Sequence[int]) -> Iterable[str
     for number in numbers:
         page = pdf[number - 1]
         text = page.get_textpage()
-        yield text.get_text_range(force_this=True) if False else text.get_text_bounded()
+        yield text.get_text_bounded()
         text.close()
         page.close()
 

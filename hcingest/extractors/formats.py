@@ -30,13 +30,17 @@ _CONVERT = "hcingest reads PDF, Word (.docx, .doc), OpenDocument text (.odt), RT
 def read_bytes(path: Path) -> bytes:
     """All bytes of a file. Raises SourceError with what to do."""
     if path.is_dir():
-        raise SourceError("this is a folder, not a document.", str(path), "Give a file, or use the command line for folders.")
+        raise SourceError(
+            "this is a folder, not a document.", str(path), "Give a file, or use the command line for folders."
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceMissingError("there is no such file.", str(path), "Check the name and the folder.") from None
     except OSError as error:
-        raise SourceError(f"the file cannot be read ({error.strerror}).", str(path), "Is it open elsewhere, or not yours?") from error
+        raise SourceError(
+            f"the file cannot be read ({error.strerror}).", str(path), "Is it open elsewhere, or not yours?"
+        ) from error
     if not data:
         raise DamagedFileError("the file is empty.", str(path), "Get the document again from where it came from.")
     return data
@@ -75,9 +79,15 @@ def _format_of_zip(data: bytes, path: Path) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-            mimetype = package.read("mimetype")[:80] if "mimetype" in names and package.getinfo("mimetype").file_size < 200 else b""
+            mimetype = (
+                package.read("mimetype")[:80]
+                if "mimetype" in names and package.getinfo("mimetype").file_size < 200
+                else b""
+            )
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise DamagedFileError("the file is cut short or broken.", str(path), "Get it again from where it came from.") from error
+        raise DamagedFileError(
+            "the file is cut short or broken.", str(path), "Get it again from where it came from."
+        ) from error
     if b"opendocument.text" in mimetype:
         return "odt"
     if any(n.startswith("word/") for n in names) or ("[Content_Types].xml" in names and not _is_other_office(names)):
@@ -92,7 +102,9 @@ def _is_other_office(names: set[str]) -> bool:
 
 def _format_of_ole(data: bytes, path: Path) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise LockedFileError("the Word file needs a password.", str(path), "Open it in Word, save it without a password and try again.")
+        raise LockedFileError(
+            "the Word file needs a password.", str(path), "Open it in Word, save it without a password and try again."
+        )
     if "WordDocument".encode("utf-16-le") in data:
         return "doc"
     raise UnknownFormatError("this is an old Office file, but not a Word document.", str(path), _CONVERT)

@@ -20,7 +20,9 @@ from hcingest.options import Options
 PLAIN, BOLD = Style(), Style(bold=True)
 HEADING_WORDS = 20  # words; a longer line in bold is a paragraph
 
-_TAGS = re.compile(r"</?(?:b|strong|i|em|u|p|div|span|font|sup|sub|td|tr|th|table|tbody|thead)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:b|strong|i|em|u|p|div|span|font|sup|sub|td|tr|th|table|tbody|thead)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|<(b|strong)>(.*?)</\3>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
@@ -45,7 +47,9 @@ def _decoded_as(data: bytes, encoding: str, path: Path) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnknownFormatError("this is no text that hcingest can read.", str(path), "Save it as text in UTF-8.") from error
+        raise UnknownFormatError(
+            "this is no text that hcingest can read.", str(path), "Save it as text in UTF-8."
+        ) from error
 
 
 @dataclass
@@ -69,7 +73,9 @@ def read_text(path: Path, data: bytes, options: Options) -> Document:
         _line(line, number, walk)
     _close(walk)
     name = hashlib.sha256(data).hexdigest()
-    return Document(path.name, name, "text", tuple(walk.words), declared=Found(tuple(walk.flow)), second_counts=(count_text(text),))
+    return Document(
+        path.name, name, "text", tuple(walk.words), declared=Found(tuple(walk.flow)), second_counts=(count_text(text),)
+    )
 
 
 def count_text(text: str) -> Census:

@@ -19,10 +19,38 @@ SHARE_OF_CODES = 0.6  # share of a column's cells that are codes from which it i
 NEAR = 6  # blocks; entries of one glossary stand no further apart
 
 _FORM = re.compile(r"(?P<name>[A-Z]{1,6})[\s.-]?(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%/])")
-_GLOSSARY = re.compile(r"\b(?:glossary|indicators?|definitions?|abbreviations?|key|codes?|terms|geirfa|glossaire)\b", re.IGNORECASE)
+_GLOSSARY = re.compile(
+    r"\b(?:glossary|indicators?|definitions?|abbreviations?|key|codes?|terms|geirfa|glossaire)\b", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"^[\s:.–—=-]+")
 _TAIL = re.compile(r"[\s,;:(\[–—-]+$")
-_NOT_A_SCHEME = frozenset({"A", "B", "C", "D", "E", "F", "M", "Q", "T", "V", "Y", "FY", "CO", "PM", "AM", "MP", "COVID", "GCSE", "KS", "EU", "UK", "US", "AD"})
+_NOT_A_SCHEME = frozenset(
+    {
+        "A",
+        "B",
+        "C",
+        "D",
+        "E",
+        "F",
+        "M",
+        "Q",
+        "T",
+        "V",
+        "Y",
+        "FY",
+        "CO",
+        "PM",
+        "AM",
+        "MP",
+        "COVID",
+        "GCSE",
+        "KS",
+        "EU",
+        "UK",
+        "US",
+        "AD",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +111,19 @@ def _leading(text: str, schemes: Schemes) -> Mention | None:
 
 def _entry_blocks(blocks: Sequence[Block], schemes: Schemes) -> set[int]:
     """Indices of the blocks that define codes: several of one scheme near each other, or one under such a heading."""
-    leading = {i: m for i, b in enumerate(blocks) if b.kind in ENTRY_BLOCKS and (m := _leading(b.text, schemes)) and _says_more(b.text, m)}
+    leading = {
+        i: m
+        for i, b in enumerate(blocks)
+        if b.kind in ENTRY_BLOCKS and (m := _leading(b.text, schemes)) and _says_more(b.text, m)
+    }
     found: set[int] = set()
     for index, mention in leading.items():
         others = [j for j, m in leading.items() if j != index and abs(j - index) <= NEAR and m.scheme == mention.scheme]
-        heads = [b for b in blocks[max(0, index - 3) : index] if b.kind in ("heading", "title", "paragraph") and len(b.pieces) <= 8]
+        heads = [
+            b
+            for b in blocks[max(0, index - 3) : index]
+            if b.kind in ("heading", "title", "paragraph") and len(b.pieces) <= 8
+        ]
         if others or any(_GLOSSARY.search(b.text) for b in heads):
             found.add(index)
     return found
@@ -124,7 +160,9 @@ def _entry(pieces: Pieces, block: Block, schemes: Schemes) -> GlossaryEntry:
     return _made(mention, title, linked, pieces, block)
 
 
-def _made(mention: Mention, title: str, linked: tuple[str, ...], pieces: Pieces, source: Block | Table) -> GlossaryEntry:
+def _made(
+    mention: Mention, title: str, linked: tuple[str, ...], pieces: Pieces, source: Block | Table
+) -> GlossaryEntry:
     return GlossaryEntry(
         mention.code, mention.scheme, mention.number, title, linked, "document", "printed", "printed" if linked else "",
         pages=pages_of(pieces), place=source.place or NOWHERE, pieces=pieces,
@@ -212,5 +250,7 @@ def _row_block(cells: Sequence[Cell], index: int, table: Table) -> Block:
     for cell in cells:
         first = replace(cell.pieces[0], gap=Gap.PARAGRAPH if pieces else Gap.SPACE)
         pieces += [first, *cell.pieces[1:]]
-    is_header = index < (table.header_rows or 0) or (index == 0 and all(c.pieces[0].word.style.bold for c in cells) and table.row_count > 1)
+    is_header = index < (table.header_rows or 0) or (
+        index == 0 and all(c.pieces[0].word.style.bold for c in cells) and table.row_count > 1
+    )
     return Block("table-header" if is_header else "table", tuple(pieces), place=cells[0].place)

@@ -50,7 +50,12 @@ def match(actions: Sequence[Action], found: GlossaryFound, options: Options) -> 
         out.append(replace(action, codes=codes) if codes else action)
         links += _links(action, mentions, document, user)
     glossary = _glossary(document, user, links)
-    problems = [*_missing(links, document, out), *_about_glossary(glossary, document), *_fuzzy(links), *_other_psa(out, document)]
+    problems = [
+        *_missing(links, document, out),
+        *_about_glossary(glossary, document),
+        *_fuzzy(links),
+        *_other_psa(out, document),
+    ]
     return Matched(tuple(out), tuple(links), glossary, tuple(problems))
 
 
@@ -82,7 +87,10 @@ def _mentions(action: Action, schemes: Schemes, seen: dict[str, tuple[Mention, .
 
 
 def _links(
-    action: Action, mentions: Iterable[tuple[str, Mention]], document: Mapping[str, GlossaryEntry], user: Mapping[str, GlossaryEntry]
+    action: Action,
+    mentions: Iterable[tuple[str, Mention]],
+    document: Mapping[str, GlossaryEntry],
+    user: Mapping[str, GlossaryEntry],
 ) -> list[Link]:
     """One link for each code of an action, by its first mention."""
     links: dict[str, Link] = {}
@@ -97,7 +105,9 @@ def _links(
     return list(links.values())
 
 
-def _explained(code: str, document: Mapping[str, GlossaryEntry], user: Mapping[str, GlossaryEntry]) -> GlossaryEntry | None:
+def _explained(
+    code: str, document: Mapping[str, GlossaryEntry], user: Mapping[str, GlossaryEntry]
+) -> GlossaryEntry | None:
     if code in document:
         return document[code]
     if code in user:
@@ -122,10 +132,14 @@ def _glossary(
             entry = _explained(link.code, document, user)
             rows.append(entry or GlossaryEntry(link.code, link.scheme, link.number, source="none"))
     known = reference()
-    return tuple(replace(r, used_by=used[r.code], reference_title=known[r.code].title if r.code in known else "") for r in rows)
+    return tuple(
+        replace(r, used_by=used[r.code], reference_title=known[r.code].title if r.code in known else "") for r in rows
+    )
 
 
-def _missing(links: Sequence[Link], document: Mapping[str, GlossaryEntry], actions: Sequence[Action]) -> Iterator[Problem]:
+def _missing(
+    links: Sequence[Link], document: Mapping[str, GlossaryEntry], actions: Sequence[Action]
+) -> Iterator[Problem]:
     """Codes of a kind that the glossary explains, but not this one; codes that stand in no list at all."""
     schemes = {e.scheme for e in document.values()}
     first: dict[str, Link] = {}
@@ -134,10 +148,14 @@ def _missing(links: Sequence[Link], document: Mapping[str, GlossaryEntry], actio
     for code, link in first.items():
         if link.scheme in schemes and code not in document:
             message = f"{code} is used here, but the document's glossary does not explain it."
-            yield Problem("code-not-in-glossary", message, action_id=link.action_id, field=link.field, text=code, pages=link.pages)
+            yield Problem(
+                "code-not-in-glossary", message, action_id=link.action_id, field=link.field, text=code, pages=link.pages
+            )
         if link.title_source == "none" and not any(code in e.linked for e in document.values()):
             message = f"{code} stands in no list: not in the document's, the user's or the reference set."
-            yield Problem("code-unknown", message, action_id=link.action_id, field=link.field, text=code, pages=link.pages)
+            yield Problem(
+                "code-unknown", message, action_id=link.action_id, field=link.field, text=code, pages=link.pages
+            )
 
 
 def _about_glossary(glossary: Sequence[GlossaryEntry], document: Mapping[str, GlossaryEntry]) -> Iterator[Problem]:
@@ -145,7 +163,14 @@ def _about_glossary(glossary: Sequence[GlossaryEntry], document: Mapping[str, Gl
         if entry.code not in document:
             continue
         if not entry.used_by:
-            yield Problem("code-unused", f"The glossary explains {entry.code}, but no action uses it.", "info", text=entry.code, pages=entry.pages, place=entry.place)
+            yield Problem(
+                "code-unused",
+                f"The glossary explains {entry.code}, but no action uses it.",
+                "info",
+                text=entry.code,
+                pages=entry.pages,
+                place=entry.place,
+            )
         yield from _differs(entry)
 
 
@@ -157,9 +182,15 @@ def _differs(entry: GlossaryEntry) -> Iterator[Problem]:
     titles = [t for t in (known.title, *known.other_titles) if t]
     alike = max((fuzz.token_set_ratio(entry.title, t, processor=utils.default_process) for t in titles), default=100.0)
     if alike < SAME_TITLE:
-        message = f"{entry.code} is {entry.title!r} here and {known.title!r} in the reference set ({known.title_confidence})."
+        message = (
+            f"{entry.code} is {entry.title!r} here and {known.title!r} in the reference set ({known.title_confidence})."
+        )
         yield Problem("glossary-differs", message, "info", text=entry.code, pages=entry.pages, place=entry.place)
-    if entry.linked and known.linked and not {c.casefold() for c in entry.linked} & {c.casefold() for c in known.linked}:
+    if (
+        entry.linked
+        and known.linked
+        and not {c.casefold() for c in entry.linked} & {c.casefold() for c in known.linked}
+    ):
         message = (
             f"{entry.code} is linked to {'; '.join(entry.linked)} here and to {'; '.join(known.linked)} in the reference set "
             f"({known.link_confidence})."
@@ -171,7 +202,9 @@ def _fuzzy(links: Sequence[Link]) -> Iterator[Problem]:
     for link in links:
         if link.match == "fuzzy":
             message = f"{link.as_printed!r} was read as {link.code}; please check."
-            yield Problem("fuzzy-match", message, action_id=link.action_id, field=link.field, text=link.code, pages=link.pages)
+            yield Problem(
+                "fuzzy-match", message, action_id=link.action_id, field=link.field, text=link.code, pages=link.pages
+            )
 
 
 def _other_psa(actions: Sequence[Action], document: Mapping[str, GlossaryEntry]) -> Iterator[Problem]:
@@ -186,8 +219,12 @@ def _other_psa(actions: Sequence[Action], document: Mapping[str, GlossaryEntry])
         expected = [c for c in document[pair[0]].linked if c.startswith("PSA ")]
         if expected and pair not in told:
             told.add(pair)
-            message = f"{pair[0]} stands with {pair[1]} here; the document's glossary links it to {'; '.join(expected)}."
-            yield Problem("glossary-differs", message, action_id=action.id, field="indicators", text=pair[0], pages=action.pages)
+            message = (
+                f"{pair[0]} stands with {pair[1]} here; the document's glossary links it to {'; '.join(expected)}."
+            )
+            yield Problem(
+                "glossary-differs", message, action_id=action.id, field="indicators", text=pair[0], pages=action.pages
+            )
 
 
 def read_user_glossary(path: Path, schemes: Schemes) -> list[GlossaryEntry]:
@@ -198,7 +235,9 @@ def read_user_glossary(path: Path, schemes: Schemes) -> list[GlossaryEntry]:
         raise UsageError("the glossary cannot be read.", str(path), "Save it as CSV in UTF-8.") from error
     rows = csv.DictReader(text.splitlines())
     if not {"code", "title"} <= set(rows.fieldnames or ()):
-        raise UsageError("the glossary has no columns code and title.", str(path), "Its first line must be: code,title,linked")
+        raise UsageError(
+            "the glossary has no columns code and title.", str(path), "Its first line must be: code,title,linked"
+        )
     return [_user_entry(row, schemes, path) for row in rows if (row["code"] or "").strip()]
 
 
@@ -213,5 +252,7 @@ def _user_entry(row: Mapping[str, str | None], schemes: Schemes, path: Path) -> 
 
 def likest(title: str, entries: Mapping[str, str]) -> tuple[str, float] | None:
     """(code, score) of the entry with the likest title, from TITLE_MATCH on (rapidfuzz.fuzz.ratio, default_process)."""
-    best = process.extractOne(title, entries, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=TITLE_MATCH)
+    best = process.extractOne(
+        title, entries, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=TITLE_MATCH
+    )
     return (best[2], best[1]) if best else None

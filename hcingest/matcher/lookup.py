@@ -37,7 +37,9 @@ def _as_code(words: str) -> str:
 
 def _by_title(words: str) -> list[ReferenceEntry]:
     titles = {code: " ".join((e.title, *e.other_titles)) for code, e in reference().items()}
-    results = process.extract(words, titles, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=ALIKE, limit=MOST)
+    results = process.extract(
+        words, titles, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=ALIKE, limit=MOST
+    )
     return [reference()[code] for _, _, code in results]
 
 

@@ -48,7 +48,9 @@ def recognise(text: str, schemes: Schemes) -> tuple[Mention, ...]:
 def _pattern(scheme: Scheme) -> re.Pattern[str]:
     further = rf"(?:{_LIST_GLUE}{scheme.number}{_END})*"
     slips = rf"|(?P<slip>{scheme.slips})" if scheme.slips else ""
-    return re.compile(rf"(?<![\w£$€.])(?:(?P<prefix>{scheme.prefix}){slips})[\s:.-]{{0,2}}(?P<numbers>{scheme.number}(?![\w%])(?!\.\d){further})")
+    return re.compile(
+        rf"(?<![\w£$€.])(?:(?P<prefix>{scheme.prefix}){slips})[\s:.-]{{0,2}}(?P<numbers>{scheme.number}(?![\w%])(?!\.\d){further})"
+    )
 
 
 @lru_cache(maxsize=256)
@@ -110,4 +112,6 @@ def _departmental(text: str, scheme: Scheme, schemes: Schemes) -> Iterator[Menti
         code = f"{short} {scheme.name}" + (f" {figure}" if figure else "")
         number = f"{short} {figure}" if figure else short
         printed = match.group()
-        yield Mention(code, scheme.name, number, printed, match.start(), match.end(), "exact" if printed == code else "normalised")
+        yield Mention(
+            code, scheme.name, number, printed, match.start(), match.end(), "exact" if printed == code else "normalised"
+        )

@@ -76,12 +76,16 @@ def _read_user(path: Path) -> dict[str, Any]:
 
 def _check(name: str, table: object, path: Path) -> None:
     if not isinstance(table, dict):
-        raise UsageError(f"the scheme {name!r} is no table.", str(path), f'Write for example [{name}] and number = "\\\\d+".')
+        raise UsageError(
+            f"the scheme {name!r} is no table.", str(path), f'Write for example [{name}] and number = "\\\\d+".'
+        )
     for key in ("prefix", "number"):
         try:
             re.compile(str(table.get(key, "")))
         except re.error as error:
-            raise UsageError(f"the {key} of the scheme {name!r} is no regular expression: {error}.", str(path)) from error
+            raise UsageError(
+                f"the {key} of the scheme {name!r} is no regular expression: {error}.", str(path)
+            ) from error
 
 
 def _scheme(name: str, table: Mapping[str, Any]) -> Scheme:

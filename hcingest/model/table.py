@@ -88,7 +88,12 @@ class Table:
                 for r in range(cell.row, cell.row + cell.row_span)
                 for c in range(cell.column, cell.column + cell.column_span)
             }
-            if cell.last_row >= self.row_count or cell.last_column >= self.column_count or cell.row < 0 or cell.column < 0:
+            if (
+                cell.last_row >= self.row_count
+                or cell.last_column >= self.column_count
+                or cell.row < 0
+                or cell.column < 0
+            ):
                 raise ValueError(f"table {self.number}: the cell at row {cell.row}, column {cell.column} sticks out")
             if taken & spots:
                 raise ValueError(f"table {self.number}: two cells at row {cell.row}, column {cell.column}")

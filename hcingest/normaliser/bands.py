@@ -18,7 +18,10 @@ _PLAN_TITLE = re.compile(
     r"\b(?:annex|appendix|atodiad|annexe)\b.*)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"([^\W\d_][\w ]*?)?\s*(?:\d+(\.\d+)*|[A-Z]|[ivxIVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"([^\W\d_][\w ]*?)?\s*(?:\d+(\.\d+)*|[A-Z]|[ivxIVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)

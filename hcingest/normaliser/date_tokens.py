@@ -51,7 +51,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("and", r"\band\b|&|,|;|/|\bthen\b|\ba\b|\bet\b|\n"),
     ("filler", r"\b(?:the|of|in|for|at|on|financial|calendar|year|fy|projects?|place|month|quarter|initially|early|mid|late|target|date|expected|planned|phase|action|initial|review(?:ed)?|update[ds]?|report|final|first|draft|and|launch|delivery|completion|implementation|approval)\b|[().:*]"),
 )  # fmt: skip
-_TOKEN = re.compile("|".join(f"(?P<t_{name}>{pattern})" for name, pattern in _PATTERNS) + r"|(?P<t_word>[^\W_]+(?:['’.-][^\W_]+)*)", re.IGNORECASE)
+_TOKEN = re.compile(
+    "|".join(f"(?P<t_{name}>{pattern})" for name, pattern in _PATTERNS) + r"|(?P<t_word>[^\W_]+(?:['’.-][^\W_]+)*)",
+    re.IGNORECASE,
+)
 
 _ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _KINDS: dict[str, Kind] = {

@@ -27,9 +27,13 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE_OPEN = re.compile(rf"(?:\b{_MONTH}\.?|\b(?:by|from|to|until|end|early|late|mid|and|then|end of)|[–—,/-])$", re.IGNORECASE)
+_DATE_OPEN = re.compile(
+    rf"(?:\b{_MONTH}\.?|\b(?:by|from|to|until|end|early|late|mid|and|then|end of)|[–—,/-])$", re.IGNORECASE
+)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
-_WHOLE_DATE = re.compile(rf"\b{_MONTH}\.?\W{{0,2}}(?:\d\d(?:\d\d)?)\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|ongoing", re.IGNORECASE)
+_WHOLE_DATE = re.compile(
+    rf"\b{_MONTH}\.?\W{{0,2}}(?:\d\d(?:\d\d)?)\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|ongoing", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,9 @@ def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
 
 
 def _date_goes_on(above: str, below: str) -> Vote:
-    if _DATE_OPEN.search(above.strip()) and (_YEAR_FIRST.match(below) or below[:1].islower() or not _WHOLE_DATE.search(above)):
+    if _DATE_OPEN.search(above.strip()) and (
+        _YEAR_FIRST.match(below) or below[:1].islower() or not _WHOLE_DATE.search(above)
+    ):
         return 3.0, "a date is cut in two"
     if _YEAR_FIRST.match(below) and not _YEAR_FIRST.search(above[-6:]):
         return 2.0, "a date is cut in two"

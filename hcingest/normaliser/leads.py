@@ -15,7 +15,9 @@ _TITLE = re.compile(
     r"secretary|chair|commissioner|superintendent|inspector|assistant|principal|deputy|service|team)\b",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(r"((?:[A-Z][\w'’&-]*\s+(?:(?:of|and|for|the|&)\s+)*){1,6}[A-Z]?[\w'’&-]*)\s*\(([A-Z][A-Za-z&]{1,9})\)")
+_DEFINED = re.compile(
+    r"((?:[A-Z][\w'’&-]*\s+(?:(?:of|and|for|the|&)\s+)*){1,6}[A-Z]?[\w'’&-]*)\s*\(([A-Z][A-Za-z&]{1,9})\)"
+)
 _LISTED = re.compile(r"^\s*([A-Z][A-Za-z&]{1,9})\s*(?:[:=–—-]|\t)\s*([A-Z][^.;:]{3,80})$")
 
 
@@ -64,7 +66,10 @@ def organisation_table(leads: Sequence[str], texts: Iterable[str]) -> tuple[tupl
         for name in organisations(lead):
             spellings.setdefault(_key(name), Counter())[name] += 1
     meanings = abbreviations([*texts, *leads])
-    rows = [(names.most_common(1)[0][0], meanings.get(_key(names.most_common(1)[0][0]), ""), names.total()) for names in spellings.values()]
+    rows = [
+        (names.most_common(1)[0][0], meanings.get(_key(names.most_common(1)[0][0]), ""), names.total())
+        for names in spellings.values()
+    ]
     return tuple(sorted(rows, key=lambda row: (-row[2], row[0].casefold())))
 
 

@@ -77,10 +77,14 @@ def _check(name: str, steps: Iterable[Step]) -> Iterator[Problem]:
         if last is None or step.value < last.value:
             continue
         if step.value == last.value:
-            yield _problem("duplicate-number", name, step, f"{step.shown(step.value)} stands twice.", step.shown(step.value))
+            yield _problem(
+                "duplicate-number", name, step, f"{step.shown(step.value)} stands twice.", step.shown(step.value)
+            )
         elif 1 < step.value - last.value <= MOST_MISSING + 1:
             missing = ", ".join(step.shown(n) for n in range(last.value + 1, step.value))
-            message = f"After {last.shown(last.value)} comes {step.shown(step.value)}: {missing} is missing in the document."
+            message = (
+                f"After {last.shown(last.value)} comes {step.shown(step.value)}: {missing} is missing in the document."
+            )
             yield _problem("gap-in-numbering", name, step, message, missing)
 
 

@@ -28,9 +28,14 @@ _STATUS = re.compile(
     |outstanding|paused|stopped|withdrawn|live|active|pending|agreed|approved|discontinued|at\s+risk)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PRIORITY = re.compile(r"(?:very\s+)?(?:high|medium|low|h|m|l|urgent|essential|desirable|critical|[1-5])\W*", re.IGNORECASE)
+_PRIORITY = re.compile(
+    r"(?:very\s+)?(?:high|medium|low|h|m|l|urgent|essential|desirable|critical|[1-5])\W*", re.IGNORECASE
+)
 _RAG = re.compile(r"(?:red|amber|green|blue|gr[ea]y|yellow|b?rag|[ragb])\W*", re.IGNORECASE)
-_MONEY = re.compile(r"[£$€]|\bFTE\b|\bbudgets?\b|\bfund(?:ed|ing)?\b|\bstaff\s+time\b|\bcosts?\b|\bgrant\b|\bresources?\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[£$€]|\bFTE\b|\bbudgets?\b|\bfund(?:ed|ing)?\b|\bstaff\s+time\b|\bcosts?\b|\bgrant\b|\bresources?\b",
+    re.IGNORECASE,
+)
 
 SHORT_WORDS = 4  # words; a status or a priority is hardly longer
 SENTENCE_WORDS = 7  # words; from here on a cell says something rather than names it
@@ -116,7 +121,7 @@ def _fit_objective(p: Profile) -> float:
 
 
 def _fit_action(p: Profile) -> float:
-    if p.dates > 0.8 and p.words < SENTENCE_WORDS or p.references > 0.6:
+    if (p.dates > 0.8 and p.words < SENTENCE_WORDS) or p.references > 0.6:
         return -0.5
     return 0.15 if p.is_sentences else -0.05
 

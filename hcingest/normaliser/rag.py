@@ -16,7 +16,14 @@ FAINT = 0.12  # chroma (max - min of the channels) below which a colour is grey
 DECORATION = 0.85  # share of cells with one colour from which the colour says nothing
 
 # Borders between hues in degrees; measured on the palettes of office programs and their tints.
-_HUES: tuple[tuple[float, Rag], ...] = ((18.0, "red"), (66.0, "amber"), (170.0, "green"), (255.0, "blue"), (330.0, ""), (360.0, "red"))
+_HUES: tuple[tuple[float, Rag], ...] = (
+    (18.0, "red"),
+    (66.0, "amber"),
+    (170.0, "green"),
+    (255.0, "blue"),
+    (330.0, ""),
+    (360.0, "red"),
+)
 
 _WORDS: dict[str, Rag] = {
     "red": "red", "r": "red", "coch": "red", "rouge": "red",
@@ -76,7 +83,8 @@ def is_rag_column(fills: Sequence[str], texts: Sequence[str], header: str) -> bo
 
 def decide(fill: str, marks: Sequence[str], text_colour: str, text: str, field_is_rag: bool) -> RagVerdict:
     """The rating of one cell of a column that rates. What is printed in words is believed before the colour."""
-    shown = next((name for mark in marks if (name := colour_name(mark))), "") or colour_name(fill)
+    dots: list[Rag] = [name for mark in marks if (name := colour_name(mark))]
+    shown = dots[0] if dots else colour_name(fill)
     if not shown and field_is_rag:
         shown = colour_name(text_colour)
     said = word_rag(text) if field_is_rag or len(text.split()) <= 2 else ""

@@ -68,7 +68,13 @@ def _doubt(kind: str, last: RowDraft, first: RowDraft, verdict: Verdict) -> Prob
     pages = tuple(sorted({*pages_of(last.pieces), *pages_of(first.pieces)}))
     text = value_of(first.pieces)[:200]
     reasons = "; ".join(verdict.reasons)
-    return Problem(kind, f"Two parts of a row on both sides of a break were {said}: {reasons}. Please check.", text=text, pages=pages, place=first.table.place)
+    return Problem(
+        kind,
+        f"Two parts of a row on both sides of a break were {said}: {reasons}. Please check.",
+        text=text,
+        pages=pages,
+        place=first.table.place,
+    )
 
 
 def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spelling) -> None:
@@ -176,4 +182,6 @@ CERTAIN_APART = 9.0
 def _may_continue(row: RowDraft) -> bool:
     """A row with a number, a numbered objective, or an action and a lead of its own continues nothing."""
     whole = row.has("action") and row.has("lead") and not value_of(row.cells["action"].pieces)[:1].islower()  # type: ignore[union-attr]
-    return not whole and not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])
+    return (
+        not whole and not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])
+    )

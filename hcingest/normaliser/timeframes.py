@@ -11,8 +11,12 @@ from hcingest.model.plan import Dates
 from hcingest.normaliser.date_tokens import Calendar, Token, last_day, tokens_of
 
 _FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d\b")
-_FINANCIAL = re.compile(r"quarters?\b[^.]*\bfinancial\s+year|financial\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?apr", re.IGNORECASE)
-_CALENDAR = re.compile(r"quarters?\b[^.]*\bcalendar\s+year|calendar\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?jan", re.IGNORECASE)
+_FINANCIAL = re.compile(
+    r"quarters?\b[^.]*\bfinancial\s+year|financial\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?apr", re.IGNORECASE
+)
+_CALENDAR = re.compile(
+    r"quarters?\b[^.]*\bcalendar\s+year|calendar\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?jan", re.IGNORECASE
+)
 _SPANS = frozenset({"financial-year", "years"})
 
 
@@ -123,7 +127,7 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str], ongoing: boo
             return token.start, None, False, token.precision
     if ongoing_after:
         return token.start, None, False, token.precision
-    if ongoing_before and not before[-1:] in (["to"], ["by"]):
+    if ongoing_before and before[-1:] not in (["to"], ["by"]):
         return None, None, False, ""
     deadline = bool(before) and (before[-1] in ("by", "to"))
     if not deadline and (token.precision in _SPANS or (token.precision == "year" and "during" in before[-2:])):

@@ -43,7 +43,11 @@ def _with_dates(action: Action, row: RowDraft, context: DateContext) -> tuple[Ac
     found = understand_span(first, second.text, context) if span and second else understand(text, context)
     problems: list[Problem] = []
     if found.several:
-        problems.append(_about(action, "several-in-one-cell", "The cell holds several dates, so none was taken; is it several actions?"))
+        problems.append(
+            _about(
+                action, "several-in-one-cell", "The cell holds several dates, so none was taken; is it several actions?"
+            )
+        )
     if found.not_understood:
         problems.append(_about(action, "date-not-understood", "The timeframe is not understood; no date was taken."))
     return replace(action, dates=found.dates), problems
@@ -51,7 +55,15 @@ def _with_dates(action: Action, row: RowDraft, context: DateContext) -> tuple[Ac
 
 def _about(action: Action, kind: str, message: str) -> Problem:
     text = action.timeframe.value
-    return Problem(kind, message, action_id=action.id, field="timeframe", text=text, pages=action.pages, place=action.timeframe.place)
+    return Problem(
+        kind,
+        message,
+        action_id=action.id,
+        field="timeframe",
+        text=text,
+        pages=action.pages,
+        place=action.timeframe.place,
+    )
 
 
 def _rag_column(rows: Rows) -> str:
@@ -62,7 +74,9 @@ def _rag_column(rows: Rows) -> str:
     order = dict.fromkeys([*(k for k in RAG_COLUMNS if k in keys), *reversed(list(dict.fromkeys(keys)))])
     for key in order:
         cells = {id(c): c for _, row in rows if (c := row.cells.get(key))}.values()
-        header = next((c.header for _, row in rows for c in row.heading.columns if (c.field or c.header.casefold()) == key), key)
+        header = next(
+            (c.header for _, row in rows for c in row.heading.columns if (c.field or c.header.casefold()) == key), key
+        )
         fills = [next(iter(c.marks), "") or c.fill for c in cells]
         if key == "rag" or is_rag_column(fills, [c.text for c in cells], header):
             return key
@@ -76,8 +90,20 @@ def _with_rag(action: Action, row: RowDraft, key: str) -> tuple[Action, list[Pro
     colour = next((p.word.style.colour for p in cell.pieces), "")
     verdict = decide(cell.fill, cell.marks, colour, cell.text, key == "rag")
     printed = action.rag
-    rag = Field(printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from)
+    rag = Field(
+        printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from
+    )
     problems: list[Problem] = []
     if verdict.conflict:
-        problems.append(Problem("rag-conflict", verdict.conflict, action_id=action.id, field="rag", text=cell.text, pages=action.pages, place=cell.place))
+        problems.append(
+            Problem(
+                "rag-conflict",
+                verdict.conflict,
+                action_id=action.id,
+                field="rag",
+                text=cell.text,
+                pages=action.pages,
+                place=cell.place,
+            )
+        )
     return replace(action, rag=rag), problems

@@ -18,7 +18,9 @@ def pieces_of(text: str) -> Pieces:
     return tuple(out)
 
 
-KNOWN = Spelling({"data": 2, "protection": 1, "implement": 1, "well": 1, "being": 1}, frozenset({"co-operate"}), hyphenates=True)
+KNOWN = Spelling(
+    {"data": 2, "protection": 1, "implement": 1, "well": 1, "being": 1}, frozenset({"co-operate"}), hyphenates=True
+)
 
 
 @pytest.mark.parametrize(

@@ -157,4 +157,3 @@ def ranked(blocks: Sequence[Block]) -> dict[int, int]:
     looks = {id(b): look_of([p.word for p in b.pieces]) for b in blocks if b.kind == "heading" and b.pieces}
     order = sorted(set(looks.values()), key=lambda look: look.rank)
     return {key: order.index(look) + 1 for key, look in looks.items()}
-

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Callable, Iterable, Sequence
 
 from hcingest.model.words import Gap, Piece, Pieces, Word, whole
 
 OVER = 2.0  # points; a word that reaches further than this over a border on both sides is cut there
+TOUCHING = 0.05  # line heights; the narrowest space of a font is wider
 PARAGRAPH = 1.28  # of the usual line pitch; a larger step begins a paragraph
 _ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
 
@@ -43,7 +42,9 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     found = list(pieces)
     if not found:
         return []
-    direction = max({p.word.style.direction for p in found}, key=lambda d: sum(p.word.style.direction == d for p in found))
+    direction = max(
+        {p.word.style.direction for p in found}, key=lambda d: sum(p.word.style.direction == d for p in found)
+    )
     across, along = _axes(direction)
     found.sort(key=lambda p: (across(p)[0], along(p)))
     lines: list[list[Piece]] = []
@@ -59,7 +60,10 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=along) for line in lines]
 
 
-def _axes(direction: int):
+Extent = Callable[[Piece], tuple[float, float]]
+
+
+def _axes(direction: int) -> tuple[Extent, Extent]:
     """(extent across the lines, position along a line) of a piece for text that runs in a direction."""
     if direction == 90:
         return lambda p: (-p.word.x1, -p.word.x0), lambda p: (p.word.top, p.start)
@@ -68,42 +72,28 @@ def _axes(direction: int):
     return lambda p: (p.word.top, p.word.bottom), lambda p: (p.word.x0, p.start)
 
 
-def usual_pitch(lines: Sequence[Sequence[Piece]]) -> float:
-    """The usual step from line to line, as a multiple of the text's size; 0 where there is one line only."""
-    steps = [
-        (b[0].word.top - a[0].word.top) / (a[0].word.bottom - a[0].word.top)
-        for a, b in pairwise(lines)
-        if b[0].word.top > a[0].word.top and a[0].word.bottom > a[0].word.top
-    ]
-    return median(steps) if steps else 0.0
-
-
 def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float) -> Pieces:
-    """The pieces of a cell in reading order, each with how it is parted from the one before."""
+    """The pieces of a cell in reading order, each with how it is parted from the one before.
+
+    ``pitch`` is the table's step from line to line in line heights (0: unknown); a clearly larger one begins a paragraph.
+    """
     out: list[Piece] = []
-    before: Sequence[Piece] = ()
+    above: Sequence[Piece] = ()
     for line in lines:
         for index, piece in enumerate(line):
-            if index:
-                gap = piece.gap if _same_word(line[index - 1], piece) or piece.gap is not Gap.NONE else Gap.SPACE
-                if _touches(line[index - 1], piece):
-                    gap = Gap.NONE
-            else:
-                gap = _line_gap(before, line, pitch)
+            gap = _gap_within(line[index - 1], piece) if index else _line_gap(above, line, pitch)
             out.append(Piece(piece.word, piece.start, piece.stop, gap))
-        before = line
+        above = line
     return tuple(out)
 
 
-def _same_word(one: Piece, other: Piece) -> bool:
-    return one.word is other.word
-
-
-def _touches(one: Piece, other: Piece) -> bool:
+def _gap_within(before: Piece, piece: Piece) -> Gap:
     """Two words with no room between them on one line are one: a change of size or font inside a word."""
-    if other.word.style.direction or one.word is other.word:
-        return False
-    return other.word.x0 - one.word.x1 < 0.05 * (one.word.bottom - one.word.top) and other.start == 0
+    if before.word is piece.word:
+        return piece.gap
+    height = piece.word.bottom - piece.word.top
+    touches = not piece.word.style.direction and piece.word.x0 - before.word.x1 < TOUCHING * height
+    return Gap.NONE if touches and piece.start == 0 else Gap.SPACE
 
 
 def _line_gap(before: Sequence[Piece], line: Sequence[Piece], pitch: float) -> Gap:

@@ -52,7 +52,11 @@ def _with_edges(items: Sequence[Item]) -> list[Item]:
 def _titled(flow: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
     """The first heading of the first page is the title of the document."""
     out = list(flow)
-    body = [i for i, item in enumerate(out) if isinstance(item, Block) and not item.kind.startswith("page-") and item.kind not in ("hidden", "watermark")]
+    body = [
+        i
+        for i, item in enumerate(out)
+        if isinstance(item, Block) and not item.kind.startswith("page-") and item.kind not in ("hidden", "watermark")
+    ]
     if body and pages and pages[0].number == 1:
         first = out[body[0]]
         before_tables = not any(isinstance(item, Table) for item in out[: body[0]])

@@ -51,7 +51,11 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
 
 def _block(kind: BlockKind, lines: Iterable[Sequence[Word]]) -> Block:
     every = [list(line) for line in lines]
-    pieces = tuple(whole(w, Gap.PARAGRAPH if i == 0 and n else Gap.SPACE) for n, line in enumerate(every) for i, w in enumerate(line))
+    pieces = tuple(
+        whole(w, Gap.PARAGRAPH if i == 0 and n else Gap.SPACE)
+        for n, line in enumerate(every)
+        for i, w in enumerate(line)
+    )
     first = every[0]
     shown = " ".join(w.text for w in first)
     page = first[0].page_number

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-COVERED = 0.55  # share of an edge that a line must cover to be drawn
-
 Spot = tuple[int, int]
 
 
@@ -59,7 +57,9 @@ def _rectangles(spots: list[Spot]) -> list[Box]:
         start = cols[0]
         for a, b in zip(cols, [*cols[1:], None], strict=True):
             if b is None or b != a + 1:
-                same = next((i for i, x in enumerate(runs) if (x.column, x.last_column, x.last_row) == (start, a, r - 1)), None)
+                same = next(
+                    (i for i, x in enumerate(runs) if (x.column, x.last_column, x.last_row) == (start, a, r - 1)), None
+                )
                 if same is None:
                     runs.append(Box(r, start, r, a))
                 else:

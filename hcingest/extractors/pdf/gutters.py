@@ -56,7 +56,7 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[floa
     width = max(1, int((x1 - x0) / CELL) + 1)
     cover = [0] * width
     for group in groups:
-        taken = set()
+        taken: set[int] = set()
         for word in group:
             taken.update(range(max(0, int((word.x0 - x0) / CELL)), min(width, int((word.x1 - x0) / CELL) + 1)))
         for i in taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hcingest.model.document import Fill, Page, Rule
+from hcingest.model.document import Rule
 from hcingest.model.place import BBox
 
 SNAP = 2.5  # points; rules nearer than this are one (double rules, cell borders drawn twice)
@@ -94,7 +94,9 @@ def frames_of(levels: Sequence[Line], uprights: Sequence[Line]) -> list[Frame]:
     offset = len(levels)
     for j, up in enumerate(uprights):
         for i, level in enumerate(levels):
-            if (level.start - TOUCH <= up.at <= level.stop + TOUCH) and (up.start - TOUCH <= level.at <= up.stop + TOUCH):
+            if (level.start - TOUCH <= up.at <= level.stop + TOUCH) and (
+                up.start - TOUCH <= level.at <= up.stop + TOUCH
+            ):
                 parent[root(i)] = root(offset + j)
     groups: dict[int, tuple[list[Line], list[Line]]] = {}
     for i, level in enumerate(levels):

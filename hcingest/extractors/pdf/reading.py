@@ -12,9 +12,10 @@ import pypdfium2.raw as raw
 
 from hcingest.errors import DamagedFileError, LockedFileError, NoTextError, UsageError
 from hcingest.extractors.census import count_pdf
-from hcingest.extractors.pdf.characters import Characters, StyleBook, frame_of, page_words
+from hcingest.extractors.pdf.characters import Characters
 from hcingest.extractors.pdf.ink import read_ink
-from hcingest.extractors.pdf.structure import tags_of
+from hcingest.extractors.pdf.page_words import StyleBook, page_words
+from hcingest.extractors.pdf.view import view_of
 from hcingest.model.document import Document, Page
 from hcingest.model.place import BBox
 from hcingest.model.problem import Problem
@@ -70,14 +71,17 @@ def page_numbers(asked: str, count: int, path: Path) -> tuple[int, ...]:
         first = int(found.group(1))
         last = int(found.group(2) or first)
         if first < 1 or last < first or last > count:
-            raise UsageError(f"--pages {part.strip()} is outside the document.", str(path), f"It has {count} page{'s' * (count != 1)}.")
+            raise UsageError(
+                f"--pages {part.strip()} is outside the document.",
+                str(path),
+                f"It has {count} page{'s' * (count != 1)}.",
+            )
         numbers.update(range(first, last + 1))
     return tuple(sorted(numbers))
 
 
 def _read_pages(pdf: pdfium.PdfDocument, numbers: Sequence[int], path: Path) -> list[Page]:
     book = StyleBook()
-    tags = tags_of(pdf, numbers)
     pages: list[Page] = []
     word_count = 0
     for number in numbers:
@@ -86,31 +90,32 @@ def _read_pages(pdf: pdfium.PdfDocument, numbers: Sequence[int], path: Path) -> 
         except pdfium.PdfiumError as error:
             raise DamagedFileError(f"page {number} of the PDF is broken.", str(path), NEW_COPY) from error
         word_count += len(page.words)
-        pages.append(page if number not in tags else _tagged(page, tags[number]))
+        pages.append(page)
     return pages
-
-
-def _tagged(page: Page, tags: dict[int, object]) -> Page:
-    from dataclasses import replace
-
-    return replace(page, tags=tags)
 
 
 def read_page(pdf: pdfium.PdfDocument, number: int, first_id: int, book: StyleBook) -> Page:
     """One page as shown; its words are numbered from ``first_id``."""
     page = pdf[number - 1]
     try:
-        frame = frame_of(page)
+        view = view_of(page)
         characters = Characters(page)
-        words, hidden = page_words(characters, frame, number, first_id, book)
+        words, hidden = page_words(characters, view, number, first_id, book)
         characters.close()
-        ink = read_ink(page, frame)
+        ink = read_ink(page, view)
     finally:
         page.close()
-    if hidden and _is_scan(frame.width * frame.height, ink.images) and len(hidden) > 0.9 * len(words):
+    if hidden and _is_scan(view.width * view.height, ink.images) and len(hidden) > 0.9 * len(words):
         hidden = set()
     return Page(
-        number, frame.width, frame.height, tuple(words), tuple(ink.rules), tuple(ink.fills), tuple(ink.images), frozenset(hidden)
+        number,
+        view.width,
+        view.height,
+        tuple(words),
+        tuple(ink.rules),
+        tuple(ink.fills),
+        tuple(ink.images),
+        frozenset(hidden),
     )
 
 

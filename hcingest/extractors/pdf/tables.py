@@ -81,7 +81,14 @@ def _table(sketch: Sketch, page: Page, words: Sequence[Word], number: int) -> Ta
     place = Place(page.number, sketch.bbox, f"page {page.number}, table {number}")
     score = SCORES[sketch.found_by]
     return Table(
-        number, sketch.row_count, sketch.column_count, cells, place, sketch.found_by, score, column_edges=tuple(sketch.xs)
+        number,
+        sketch.row_count,
+        sketch.column_count,
+        cells,
+        place,
+        sketch.found_by,
+        score,
+        column_edges=tuple(sketch.xs),
     )
 
 
@@ -98,7 +105,12 @@ def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:
 
 def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[list[Piece]]:
     """The pieces of each box; words are cut at drawn borders between two boxes."""
-    at = {(r, c): i for i, b in enumerate(boxes) for r in range(b.row, b.last_row + 1) for c in range(b.column, b.last_column + 1)}
+    at = {
+        (r, c): i
+        for i, b in enumerate(boxes)
+        for r in range(b.row, b.last_row + 1)
+        for c in range(b.column, b.last_column + 1)
+    }
     filed: list[list[Piece]] = [[] for _ in boxes]
     for word in words:
         row = sketch.row_of(word)

@@ -12,7 +12,16 @@ from hcingest.extractors.word.package import W
 from hcingest.extractors.word.paragraphs import MC, Paragraph, Story, read_paragraph
 from hcingest.extractors.word.shading import Theme, fill_of
 from hcingest.extractors.word.styles import ParagraphStyle, numbering_of
-from hcingest.extractors.word.tables import RawCell, is_header_row, merge_of, row_revision, skipped, span_of, through, to_table
+from hcingest.extractors.word.tables import (
+    RawCell,
+    is_header_row,
+    merge_of,
+    row_revision,
+    skipped,
+    span_of,
+    through,
+    to_table,
+)
 from hcingest.model.place import Place
 from hcingest.model.table import Block, BlockKind, Table
 from hcingest.model.words import Gap, Piece, Pieces
@@ -86,7 +95,9 @@ def _block(pieces: Pieces, style: ParagraphStyle, number: str, element: etree._E
     kind: BlockKind = "paragraph"
     level = 0
     outline = element.find(f"{W}pPr/{W}outlineLvl")
-    own_level = int(outline.get(W + "val", "9")) + 1 if outline is not None and outline.get(W + "val", "").isdigit() else 0
+    own_level = (
+        int(outline.get(W + "val", "9")) + 1 if outline is not None and outline.get(W + "val", "").isdigit() else 0
+    )
     if style.is_title:
         kind = "title"
     elif style.level or 0 < own_level <= 9:
@@ -189,7 +200,13 @@ def _fill_cell(container: etree._Element, raw: RawCell, walk: Walk) -> None:
                 raw.pieces.extend(paragraph.shown[1:])
             for box in paragraph.boxes:
                 _fill_cell(box, raw, walk)
-        elif isinstance(child.tag, str) and child.tag not in (W + "tcPr", W + "sdtPr", W + "tblPr", W + "tblGrid", W + "trPr"):
+        elif isinstance(child.tag, str) and child.tag not in (
+            W + "tcPr",
+            W + "sdtPr",
+            W + "tblPr",
+            W + "tblGrid",
+            W + "trPr",
+        ):
             _fill_cell(child, raw, walk)
 
 

@@ -10,7 +10,9 @@ from hcingest.extractors.word.package import Package
 from hcingest.model.document import Census
 
 _FALLBACK = re.compile(r"(<mc:Choice\b.*?</mc:Choice>\s*)<mc:Fallback\b.*?</mc:Fallback>", re.DOTALL)
-_TOKEN = re.compile(r"<w:(?:t|delText)(?:\s[^>]*)?>([^<]*)</w:(?:t|delText)>|<m:t(?:\s[^>]*)?>([^<]*)</m:t>|<w:(?:p|br|tab|cr|tc|ptab)\b|</w:p>")
+_TOKEN = re.compile(
+    r"<w:(?:t|delText)(?:\s[^>]*)?>([^<]*)</w:(?:t|delText)>|<m:t(?:\s[^>]*)?>([^<]*)</m:t>|<w:(?:p|br|tab|cr|tc|ptab)\b|</w:p>"
+)
 STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 
 

@@ -49,15 +49,29 @@ def converted(data: bytes, kind: Format, path: Path) -> bytes:
             result = folder / "document.docx"
             if result.is_file() and result.stat().st_size:
                 return result.read_bytes()
-    raise DamagedFileError("LibreOffice could not read the file.", str(path), "Open it in Word, save it as .docx and try again.")
+    raise DamagedFileError(
+        "LibreOffice could not read the file.", str(path), "Open it in Word, save it as .docx and try again."
+    )
 
 
 def _run(soffice: str, source: Path, folder: Path) -> None:
     """One conversion with a profile of its own, so that a LibreOffice that is open is left alone."""
     profile = (folder / "profile").as_uri()
-    command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx", "--outdir", str(folder), str(source)]
+    command = [
+        soffice,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
     environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp"} if sys.platform.startswith("linux") else None
     try:
-        subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False, env=environment, stdin=subprocess.DEVNULL)
+        subprocess.run(
+            command, capture_output=True, timeout=TIME_LIMIT, check=False, env=environment, stdin=subprocess.DEVNULL
+        )
     except subprocess.TimeoutExpired:
         return

@@ -7,11 +7,25 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hcingest.extractors.word.package import W, Package
+from hcingest.extractors.word.package import Package, W
 
 _LEVELS = 9
 _BULLET_FORMATS = frozenset({"bullet", "none", "picture"})
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 @dataclass(frozen=True, slots=True)

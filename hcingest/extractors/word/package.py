@@ -26,6 +26,7 @@ _STRICT_NAMES = {
 MAX_PART = 400 * 2**20  # bytes; the XML of a plan of 5,000 rows is about 20 MiB
 MAX_RATIO = 300  # unzipped to zipped; honest office XML packs about 10-40 times
 RATIO_FROM = 10 * 2**20  # bytes from which the ratio is looked at
+DOCTYPE_WITHIN = 4096  # bytes; a document type stands at the head of a part
 MAX_DEPTH = 240  # elements inside elements; lxml and honest documents stay far below
 
 NEW_COPY = "Open it in Word, save it as .docx again and try that copy."
@@ -46,11 +47,23 @@ class Package:
         """The bytes of a part. Raises DamagedFileError or TooLargeError."""
         try:
             info = self.archive.getinfo(name)
-            if info.file_size > MAX_PART or (info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size)):
-                raise TooLargeError(f"its part {name} unpacks to {info.file_size:,} bytes.", self.where, "This is no honest document.")
+            if info.file_size > MAX_PART or (
+                info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size)
+            ):
+                raise TooLargeError(
+                    f"its part {name} unpacks to {info.file_size:,} bytes.", self.where, "This is no honest document."
+                )
             with self.archive.open(info) as part:
                 data = part.read(MAX_PART + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise DamagedFileError(f"its part {name} is missing or broken.", self.where, NEW_COPY) from error
         if len(data) > MAX_PART:
             raise TooLargeError(f"its part {name} is too large.", self.where, "This is no honest document.")
@@ -78,12 +91,14 @@ class Package:
 
 
 def _parsed(data: bytes, name: str, where: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 10 * 2**20, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 10 * 2**20, remove_pis=True
+    )
     try:
         root = etree.fromstring(_transitional(data), parser)
     except etree.XMLSyntaxError as error:
         raise DamagedFileError(f"its part {name} is no valid XML.", where, NEW_COPY) from error
-    if root.getroottree().docinfo.doctype:
+    if b"<!DOCTYPE" in data[:DOCTYPE_WITHIN]:
         raise DamagedFileError(f"its part {name} declares a document type, which Word never does.", where, NEW_COPY)
     return root
 

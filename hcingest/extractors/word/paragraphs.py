@@ -16,7 +16,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 State = Literal["shown", "hidden", "deleted"]
-SPACES = frozenset(" \t\r\n\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff")
+SPACES = frozenset(
+    " \t\r\n\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
+)
 
 _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _DELETED = frozenset({W + "del", W + "moveFrom"})
@@ -26,7 +28,17 @@ _SILENT = frozenset({
     W + "footnoteRef", W + "endnoteRef", W + "annotationRef", W + "smartTagPr", W + "customXmlPr", W + "tblPr", W + "object",
 })  # fmt: skip
 _BOXES = frozenset({W + "drawing", W + "pict", W + "object"})
-_SYMBOL_FONTS = {"f0b7": "•", "f0a7": "▪", "f0fc": "✔", "f0fb": "✘", "f0d8": "➢", "f06f": "□", "f0a8": "□", "f0fe": "☑", "f0e0": "→"}
+_SYMBOL_FONTS = {
+    "f0b7": "•",
+    "f0a7": "▪",
+    "f0fc": "✔",
+    "f0fb": "✘",
+    "f0d8": "➢",
+    "f06f": "□",
+    "f0a8": "□",
+    "f0fe": "☑",
+    "f0e0": "→",
+}
 SUBSCRIPT_BREAKS = frozenset({"page", "column"})
 
 
@@ -102,7 +114,7 @@ def read_paragraph(element: etree._Element, story: Story, base: Look) -> Paragra
 def _walk(element: etree._Element, reader: _Reader, state: State, look: Look) -> None:
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SILENT and tag not in _BOXES:
+        if not isinstance(tag, str) or (tag in _SILENT and tag not in _BOXES):
             continue
         if tag == W + "r":
             _run(child, reader, state)
@@ -223,7 +235,12 @@ def _to_words(marks: list[_Mark], story: Story, paragraph: Paragraph) -> None:
             at += 1
             continue
         stop = at
-        while stop < len(marks) and marks[stop].text != " " and marks[stop].state == mark.state and _same_height(marks[stop], mark):
+        while (
+            stop < len(marks)
+            and marks[stop].text != " "
+            and marks[stop].state == mark.state
+            and _same_height(marks[stop], mark)
+        ):
             stop += 1
         word = story.add("".join(m.text for m in marks[at:stop]), story.style(mark.look))
         _home(paragraph, mark.state).append(whole(word, gap))

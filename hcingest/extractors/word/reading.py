@@ -37,11 +37,17 @@ def read_word(path: Path, data: bytes, options: Options) -> Document:
     body = root.find(W + "body")
     if body is None:
         raise DamagedFileError("the Word file has no body.", str(path), NEW_COPY)
-    walk = Walk(Story(read_styles(package, main), options.changes == "accepted"), read_numbering(package, main), read_theme(package, main))
+    walk = Walk(
+        Story(read_styles(package, main), options.changes == "accepted"),
+        read_numbering(package, main),
+        read_theme(package, main),
+    )
     walk_blocks(body, walk)
     around = list(_other_stories(package, main, walk))
     if not walk.story.words:
-        raise NoTextError("the document holds no text.", str(path), "If it is a picture of text, run text recognition (OCR) first.")
+        raise NoTextError(
+            "the document holds no text.", str(path), "If it is a picture of text, run text recognition (OCR) first."
+        )
     flow = (*italic_headings(walk.flow), *around, *_put_aside(walk))
     return Document(
         path.name, hashlib.sha256(data).hexdigest(), kind, tuple(walk.story.words), title=_title(walk),
@@ -75,7 +81,9 @@ def _add_running(block: Block, running: dict[tuple[str, str], Block]) -> None:
     """Headers of the same text (first page, even pages) are one block that owns the words of all."""
     key = (block.kind, block.text)
     known = running.get(key)
-    running[key] = Block(block.kind, (*known.pieces, *block.pieces), place=block.place, shown=known.text) if known else block
+    running[key] = (
+        Block(block.kind, (*known.pieces, *block.pieces), place=block.place, shown=known.text) if known else block
+    )
 
 
 def _each(root: etree._Element, tag: str, kind: BlockKind, walk: Walk) -> Iterator[Block]:

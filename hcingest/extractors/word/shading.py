@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hcingest.extractors.word.package import W, Package
+from hcingest.extractors.word.package import Package, W
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_NAMES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hcingest.extractors.word.package import W, Package
+from hcingest.extractors.word.package import Package, W
 from hcingest.model.words import Style
 
 DEFAULT_SIZE = 10.0  # points; what Word takes where nothing says otherwise (ECMA-376 part 1, 17.3.2.38)
@@ -33,7 +33,9 @@ class Look:
         return (self.bold, self.italic, self.size, self.colour, self.hidden, self.raised)
 
     def style(self) -> Style:
-        return Style(self.size or DEFAULT_SIZE, bool(self.bold), bool(self.italic), self.colour or "", bool(self.raised))
+        return Style(
+            self.size or DEFAULT_SIZE, bool(self.bold), bool(self.italic), self.colour or "", bool(self.raised)
+        )
 
 
 def look_of(properties: etree._Element | None) -> Look:
