@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from hcingest.model.place import Place
@@ -65,7 +66,7 @@ def _inside_dump(sorted_out: Sorted) -> set[int]:
     """Ids of text blocks of a dump that lie between two sheets of which the later one has no header of its own."""
     sheets = [s for s in sorted_out.sheets if s.table.found_by == "dump" and s.table.pieces]
     found: set[int] = set()
-    for above, below in zip(sheets, sheets[1:], strict=False):
+    for above, below in itertools.pairwise(sheets):
         if not below.goes_on or below.heading.stop_row > below.heading.first_row:
             continue
         start = above.table.pieces[-1].word.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -111,7 +112,7 @@ def _by_borders(table: Table, last: Sheet) -> Heading | None:
     if abs(edges[0] - old[0]) > EDGE_SHIFT or abs(edges[-1] - old[-1]) > EDGE_SHIFT:
         return None
     columns: list[Column] = []
-    for index, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (left, right) in enumerate(itertools.pairwise(edges)):
         middle = (left + right) / 2
         at = next((i for i in range(len(old) - 1) if old[i] <= middle < old[i + 1]), None)
         if at is None or any(c.header == last.heading.columns[at].header for c in columns):

@@ -122,9 +122,8 @@ def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
 
 def _one(token: Token, before: Sequence[str], after: Sequence[str], ongoing: bool) -> Reading:
     ongoing_before, ongoing_after = "ongoing" in before, "ongoing" in after
-    if "onwards" in after[:2] or "from" in before[-2:]:
-        if "by" not in before[-1:]:
-            return token.start, None, False, token.precision
+    if ("onwards" in after[:2] or "from" in before[-2:]) and "by" not in before[-1:]:
+        return token.start, None, False, token.precision
     if ongoing_after:
         return token.start, None, False, token.precision
     if ongoing_before and before[-1:] not in (["to"], ["by"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -112,7 +113,7 @@ def _block(pieces: Pieces, style: ParagraphStyle, number: str, element: etree._E
 def italic_headings(flow: list[Table | Block]) -> list[Table | Block]:
     """A short paragraph all in italics right above a table heads it."""
     out = list(flow)
-    for index, (item, after) in enumerate(zip(flow, flow[1:], strict=False)):
+    for index, (item, after) in enumerate(itertools.pairwise(flow)):
         if isinstance(item, Block) and item.kind == "paragraph" and isinstance(after, Table):
             short = len(item.pieces) <= HEADING_WORDS and item.pieces[-1].text[-1] not in ".;"
             if short and all(p.word.style.italic for p in item.pieces):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,6 +27,8 @@ _SILENT = frozenset({
     W + "instrText", W + "delInstrText", W + "rPr", W + "pPr", W + "sdtPr", W + "sdtEndPr", W + "rubyPr", W + "fldData",
     W + "footnoteRef", W + "endnoteRef", W + "annotationRef", W + "smartTagPr", W + "customXmlPr", W + "tblPr", W + "object",
 })  # fmt: skip
+_CHARACTERS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
+_LINE_ENDS = frozenset({W + "br", W + "cr"})
 _BOXES = frozenset({W + "drawing", W + "pict", W + "object"})
 _SYMBOL_FONTS = {
     "f0b7": "•",
@@ -39,7 +41,6 @@ _SYMBOL_FONTS = {
     "f0fe": "☑",
     "f0e0": "→",
 }
-SUBSCRIPT_BREAKS = frozenset({"page", "column"})
 
 
 @dataclass
@@ -176,24 +177,27 @@ def _run(run: etree._Element, reader: _Reader, state: State) -> None:
 def _run_child(child: etree._Element, reader: _Reader, state: State, look: Look) -> None:
     tag = child.tag
     if tag in _TEXT:
-        if not reader.in_code:
-            _put(child.text or "", reader, state, look)
-    elif tag == W + "fldChar":
-        _field(child, reader)
-    elif tag in (W + "br", W + "cr"):
+        _put("" if reader.in_code else child.text or "", reader, state, look)
+    elif tag in _CHARACTERS:
+        _put(_CHARACTERS[tag], reader, state, look)
+    elif tag in _LINE_ENDS:
         reader.marks.append(_Mark(" ", state, look, Gap.LINE))
-    elif tag in (W + "tab", W + "ptab"):
-        _put(" ", reader, state, look)
-    elif tag == W + "noBreakHyphen":
-        _put("-", reader, state, look)
     elif tag == W + "sym":
         _put(_symbol(child), reader, state, look)
-    elif tag == MC + "AlternateContent":
-        for inner in _alternative(child):
-            _run_child(inner, reader, state, look)
     elif tag in _BOXES:
         reader.boxes.extend(_box_contents(child))
-    elif tag == W + "ruby":
+    elif tag == W + "fldChar":
+        _field(child, reader)
+    else:
+        _run_group(child, reader, state, look)
+
+
+def _run_group(child: etree._Element, reader: _Reader, state: State, look: Look) -> None:
+    """Children of a run that hold others: alternatives, and ruby with its base and its reading."""
+    if child.tag == MC + "AlternateContent":
+        for inner in _alternative(child):
+            _run_child(inner, reader, state, look)
+    elif child.tag == W + "ruby":
         for part in (child.find(W + "rubyBase"), child.find(W + "rt")):
             if part is not None:
                 _walk(part, reader, state, look)
@@ -224,8 +228,15 @@ def _put(text: str, reader: _Reader, state: State, look: Look) -> None:
     reader.marks.extend(_Mark(" " if c in SPACES else c, state, look) for c in text)
 
 
-def _to_words(marks: list[_Mark], story: Story, paragraph: Paragraph) -> None:
-    """Characters gathered into words; a word whose state changes inside is parted there, joined by Gap.NONE."""
+def _to_words(marks: Sequence[_Mark], story: Story, paragraph: Paragraph) -> None:
+    """Characters gathered into words, each state by itself: what is deleted inside a word does not part it."""
+    _gather([m for m in marks if m.state == "shown"], story, paragraph.shown)
+    _gather([m for m in marks if m.state == "hidden"], story, paragraph.hidden)
+    _gather([m for m in marks if m.state == "deleted"], story, paragraph.deleted)
+
+
+def _gather(marks: Sequence[_Mark], story: Story, pieces: list[Piece]) -> None:
+    """The words of one state; superscript inside a word is a word of its own, joined by Gap.NONE."""
     gap = Gap.SPACE
     at = 0
     while at < len(marks):
@@ -235,15 +246,10 @@ def _to_words(marks: list[_Mark], story: Story, paragraph: Paragraph) -> None:
             at += 1
             continue
         stop = at
-        while (
-            stop < len(marks)
-            and marks[stop].text != " "
-            and marks[stop].state == mark.state
-            and _same_height(marks[stop], mark)
-        ):
+        while stop < len(marks) and marks[stop].text != " " and _same_height(marks[stop], mark):
             stop += 1
         word = story.add("".join(m.text for m in marks[at:stop]), story.style(mark.look))
-        _home(paragraph, mark.state).append(whole(word, gap))
+        pieces.append(whole(word, gap))
         gap = Gap.NONE
         at = stop
 
@@ -251,9 +257,3 @@ def _to_words(marks: list[_Mark], story: Story, paragraph: Paragraph) -> None:
 def _same_height(one: _Mark, other: _Mark) -> bool:
     """Superscript is a word of its own, so that footnote marks can be told."""
     return bool(one.look.raised) == bool(other.look.raised)
-
-
-def _home(paragraph: Paragraph, state: State) -> list[Piece]:
-    if state == "shown":
-        return paragraph.shown
-    return paragraph.hidden if state == "hidden" else paragraph.deleted
