@@ -17,6 +17,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from drawing import draw
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files of the samples")
+
+
 @pytest.fixture
 def normalised() -> Callable[[str], Draft]:
     """Normalise a document that is drawn as text (see ``drawing``)."""

@@ -229,12 +229,20 @@ def _is_code(cell: Cell, schemes: Schemes) -> bool:
     return any(m.start == 0 and m.stop >= len(text.rstrip(" .:")) for m in recognise(text, schemes))
 
 
+def _is_only_codes(cell: Cell, schemes: Schemes) -> bool:
+    text = " ".join(cell.text.split())
+    for mention in reversed(recognise(text, schemes)):
+        text = text[: mention.start] + text[mention.stop :]
+    return not any(c.isalnum() for c in text)
+
+
 def _from_row(cells: Sequence[Cell], code_cell: Cell | None, table: Table, schemes: Schemes) -> GlossaryEntry | None:
     if code_cell is None or not _is_code(code_cell, schemes):
         return None
     mention = recognise(" ".join(code_cell.text.split()), schemes)[0]
     others = [c for c in cells if c is not code_cell]
-    title_cell = max(others, key=lambda c: len(c.pieces), default=None)
+    worded = [c for c in others if not _is_only_codes(c, schemes)]
+    title_cell = max(worded, key=lambda c: len(c.pieces), default=None)
     title, linked = split_title(_flowing(title_cell.pieces), schemes) if title_cell else ("", ())
     for cell in others:
         if cell is not title_cell:

@@ -49,7 +49,7 @@ def _pattern(scheme: Scheme) -> re.Pattern[str]:
     further = rf"(?:{_LIST_GLUE}{scheme.number}{_END})*"
     slips = rf"|(?P<slip>{scheme.slips})" if scheme.slips else ""
     return re.compile(
-        rf"(?<![\w£$€.])(?:(?P<prefix>{scheme.prefix}){slips})[\s:.-]{{0,2}}(?P<numbers>{scheme.number}(?![\w%])(?!\.\d){further})"
+        rf"(?<![^\W\d]|[£$€.])(?:(?P<prefix>{scheme.prefix}){slips})[\s:.-]{{0,2}}(?P<numbers>{scheme.number}(?![a-z\d_%])(?!\.\d){further})"
     )
 
 
@@ -67,18 +67,18 @@ def _plain(text: str, scheme: Scheme) -> Iterator[Mention]:
 def _of_list(text: str, match: re.Match[str], scheme: Scheme, slip: bool) -> Iterator[Mention]:
     """The codes of a prefix and its numbers: ``NI 21, 22 and 24-27``."""
     start, numbers_at = match.start(), match.start("numbers")
-    before: tuple[int, str] | None = None
+    before: tuple[int, int, str] | None = None
     for index, number in enumerate(_number_pattern(scheme).finditer(match.group("numbers"))):
         stop = numbers_at + number.end()
         value = _canonical_number(number.group())
-        if before and _RANGE_GLUE.fullmatch(text[before[0] : numbers_at + number.start()]):
-            yield from _between(scheme, before[1], value, text[start:stop], start, stop)
         begin = start if index == 0 else numbers_at + number.start()
+        if before and _RANGE_GLUE.fullmatch(text[before[1] : begin]):
+            yield from _between(scheme, before[2], value, text[before[0] : stop], before[0], stop)
         code = f"{scheme.name} {value}"
         printed = text[begin:stop]
         how: How = "fuzzy" if slip else "exact" if printed == code else "normalised"
         yield Mention(code, scheme.name, value, printed, begin, stop, how, SLIP if slip else 1.0)
-        before = (stop, value)
+        before = (begin, stop, value)
 
 
 def _between(scheme: Scheme, first: str, last: str, printed: str, start: int, stop: int) -> Iterator[Mention]:

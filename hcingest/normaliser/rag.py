@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hcingest.model.plan import Rag
 
 WHITE = 0.965  # lightness from which a ground counts as white
-DARK = 0.22  # lightness below which a ground is a header's, not a rating
+DARK = 0.28  # lightness below which a ground is a header's, not a rating
 FAINT = 0.12  # chroma (max - min of the channels) below which a colour is grey
 DECORATION = 0.85  # share of cells with one colour from which the colour says nothing
 

@@ -64,17 +64,12 @@ def _over_break(last: RowDraft, below: Sheet, habits: Habits, spelling: Spelling
 
 
 def _doubt(kind: str, last: RowDraft, first: RowDraft, verdict: Verdict) -> Problem:
+    """What was decided about two rows and why; the text quoted is the longest cell of the second."""
     said = "joined into one action" if kind == "row-joined" else "kept as two actions"
     pages = tuple(sorted({*pages_of(last.pieces), *pages_of(first.pieces)}))
-    text = value_of(first.pieces)[:200]
-    reasons = "; ".join(verdict.reasons)
-    return Problem(
-        kind,
-        f"Two parts of a row on both sides of a break were {said}: {reasons}. Please check.",
-        text=text,
-        pages=pages,
-        place=first.table.place,
-    )
+    cells = [value_of(cell.pieces) for cell in first.cells.values() if cell]
+    message = f"Two parts of a row were {said}: {'; '.join(verdict.reasons)}. Please check."
+    return Problem(kind, message, text=max(cells, key=len, default="")[:200], pages=pages, place=first.table.place)
 
 
 def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spelling) -> None:

@@ -1,0 +1,102 @@
+"""Nothing is lost: the count of words holds on every sample, and a stage that cheats is caught."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hcingest import extract, pipeline
+from hcingest.audit import check_words, unread_words
+from hcingest.cli import main
+from hcingest.errors import WordsLostError
+from hcingest.extractors.text_dump import read_text
+from hcingest.matcher.glossary import read_glossary
+from hcingest.matcher.schemes import load_schemes
+from hcingest.model.document import Census
+from hcingest.model.plan import Draft
+from hcingest.normaliser import normalise
+from hcingest.options import DEFAULTS
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.*"))
+PLANS = [path for path in SAMPLES if path.suffix in (".pdf", ".docx", ".txt", ".md") and path.name != "README.md"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
+def test_the_ledger_holds_and_all_counts_agree(path: Path) -> None:
+    plan = extract(path, audit="full")
+    assert plan.ledger.holds
+    assert plan.ledger.words > 50
+    assert plan.ledger.second_counts
+    assert [p.kind for p in plan.problems if p.kind == "unread-text"] == []
+
+
+def drop_a_leftover(draft: Draft) -> Draft:
+    return replace(draft, blocks=draft.blocks[1:])
+
+
+def double_a_piece(draft: Draft) -> Draft:
+    return replace(draft, blocks=(draft.blocks[0], *draft.blocks))
+
+
+def cut_a_word(draft: Draft) -> Draft:
+    action = draft.actions[0]
+    torn = replace(action.action, pieces=(replace(action.action.pieces[0], stop=1), *action.action.pieces[1:]))
+    return replace(draft, actions=(replace(action, action=torn), *draft.actions[1:]))
+
+
+@pytest.mark.parametrize("cheat", [drop_a_leftover, double_a_piece, cut_a_word])
+def test_a_stage_that_loses_or_doubles_words_is_caught(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cheat: Any
+) -> None:
+    honest = pipeline.normalise
+    monkeypatch.setattr(pipeline, "normalise", lambda *args: cheat(honest(*args)))
+    with pytest.raises(WordsLostError, match="count of words does not hold"):
+        extract(PLANS[0])
+    done = CliRunner().invoke(main, ["extract", str(PLANS[0]), "-o", str(tmp_path)])
+    assert done.exit_code == 70
+    assert not list(tmp_path.rglob("*.csv"))
+
+
+def test_words_that_only_another_route_sees_are_listed() -> None:
+    document = read_text(Path("plan.txt"), b"Action\tLead\nMend\tRoads\n", DEFAULTS)
+    seen = {"Action": 1, "Lead": 1, "Mend": 1, "Roads": 1, "unseen": 2}
+    found = unread_words(replace(document, second_counts=(Census("another", seen),)))
+    assert [(p.kind, p.severity, p.text) for p in found] == [("unread-text", "error", "unseen")]
+
+
+def test_routes_may_part_words_at_other_places() -> None:
+    document = read_text(Path("plan.txt"), b"Action\tLead\nwell-being\tRoads\n", DEFAULTS)
+    other = {"ActionLead": 1, "well": 1, "being": 1, "Roads": 1}
+    assert unread_words(replace(document, second_counts=(Census("another", other),))) == []
+
+
+CELLS = st.sampled_from(
+    ["", "", "Action", "Lead", "By when", "Objective", "June 2010", "2010", "Mend the road and", "mend", "1.", "2. Keep", "NI 35",
+     "Theme A: Roads", "Red", "Police / CST", "Ongoing", "x", "a-", "KPI 1: Title of it", "NI 1: A title PSA 21", "continued", "(open"]
+)  # fmt: skip
+LINES = st.one_of(
+    st.lists(CELLS, min_size=2, max_size=5).map("\t".join),
+    st.sampled_from(
+        ["", "# Heading", "Some prose here.", "Glossary:", "NI 1: A title PSA 21", "NI 2: Another one", "garbled te xt"]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=25))
+def test_any_document_tiles(lines: list[str]) -> None:
+    """Whatever stands in a dump, every character of every word ends with exactly one owner."""
+    text = "\n".join([*lines, "end of text"])
+    document = read_text(Path("plan.txt"), text.encode(), DEFAULTS)
+    assert document.declared is not None
+    draft = normalise(document.declared, document.words, DEFAULTS)
+    glossary = read_glossary(draft.blocks, draft.tables_left, load_schemes())
+    ledger = check_words(document, draft.actions, glossary.entries, glossary.blocks, draft.problems)
+    assert ledger.holds
+    assert unread_words(document) == []
