@@ -88,7 +88,7 @@ def test_a_scan_says_which_pages_and_points_to_ocr(tmp_path: Path) -> None:
 def test_passwords(tmp_path: Path) -> None:
     path = tmp_path / "locked.pdf"
     path.write_bytes(locked_pdf())
-    with pytest.raises(LockedFileError, match="needs a password.*--password"):
+    with pytest.raises(LockedFileError, match=r"needs a password.*--password"):
         extract(path)
     with pytest.raises(LockedFileError, match="not the password"):
         extract(path, password="wrong")
