@@ -20,6 +20,7 @@ from hcingest.matcher.glossary import read_glossary
 from hcingest.matcher.schemes import load_schemes
 from hcingest.model.document import Census
 from hcingest.model.plan import Draft
+from hcingest.model.table import Block, Table
 from hcingest.normaliser import normalise
 from hcingest.options import DEFAULTS
 
@@ -100,3 +101,16 @@ def test_any_document_tiles(lines: list[str]) -> None:
     ledger = check_words(document, draft.actions, glossary.entries, glossary.blocks, draft.problems)
     assert ledger.holds
     assert unread_words(document) == []
+
+
+def test_a_narrower_part_of_a_dump_keeps_its_columns() -> None:
+    """Columns that only the lower part of a joined row has are columns of the action."""
+    lines = ["June 2010\tAction\t\tJune 2010", "", "Action\tJune 2010", "\t\tAction", "end of text"]
+    document = read_text(Path("plan.txt"), "\n".join(lines).encode(), DEFAULTS)
+    assert document.declared is not None
+    draft = normalise(document.declared, document.words, DEFAULTS)
+    assert check_words(document, draft.actions, (), (*draft.blocks, *map(_as_block, draft.tables_left)), draft.problems).holds
+
+
+def _as_block(table: Table) -> Block:
+    return Block("table", table.pieces)

@@ -221,14 +221,15 @@ def _pieces_of(text: Field) -> Pieces:
 
 def _extras(row: RowDraft, walk: Walk) -> Iterator[Extra]:
     slugs: set[str] = set()
-    for column, key in zip(row.heading.columns, row.cells, strict=False):
+    for key, cell in row.cells.items():
         if not key.startswith("extra:"):
             continue
+        column = row.columns[key]
         slug = _slug(column.header) or f"column_{column.index + 1}"
         while slug in slugs:
             slug += "_2"
         slugs.add(slug)
-        yield Extra(column.header, slug, _field(row.cells[key], key in row.own, walk))
+        yield Extra(column.header, slug, _field(cell, key in row.own, walk))
 
 
 def _slug(header: str) -> str:

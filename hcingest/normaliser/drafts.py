@@ -61,6 +61,8 @@ class RowDraft:
     heading: Heading
     kind: RowKind
     cells: dict[str, CellDraft | None]
+    columns: dict[str, Column]
+    """The columns by the same keys; a row that is joined to this one brings its own along."""
     own: frozenset[str] = frozenset()
     """Keys of the columns whose cell begins in this row."""
     confidence: float = 1.0

@@ -22,6 +22,7 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
     drafts: dict[int, CellDraft] = {}
     header_texts = _header_texts(heading)
     rows: list[RowDraft] = []
+    columns = dict(zip(sheet.keys, heading.columns, strict=True))
     for index in range(table.row_count):
         if heading.first_row <= index < heading.stop_row:
             continue
@@ -30,7 +31,7 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
         cells = _cells(body, sheet.keys, drafts)
         own = frozenset(k for k, c in zip(sheet.keys, body, strict=True) if c and c.row == index)
         kind = _kind(starting, table, heading, header_texts)
-        rows.append(RowDraft(table, index, heading, kind, cells, own))
+        rows.append(RowDraft(table, index, heading, kind, cells, columns, own))
     return rows
 
 

@@ -80,6 +80,7 @@ def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spell
             continue
         if upper is None:
             above.cells[key] = cell
+            above.columns = {**below.columns, **above.columns}
             above.own |= {key}
             continue
         _join_cells(upper, cell, rows, _gap(upper, cell, spelling, above.table is below.table))
