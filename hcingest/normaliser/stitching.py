@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ from hcingest.normaliser.text import LINE_END_HYPHENS, Spelling, reference_lengt
 WITHIN_A_PAGE = -3.0
 """Votes against a join where no page break lies between two rows: most rows that are drawn apart are two."""
 
+HABIT = 0.8  # share of the merged objectives beside which a column is merged alike
+Known = tuple[Habits, frozenset[str]]
+
 SURE_ENOUGH = 1.0  # votes from which the text of a cell goes on although the row does not
 
 
@@ -21,12 +25,13 @@ def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
     """Join rows over breaks and within tables, in place; the joins and near joins that a person should look at."""
     actions = [row for sheet in sheets for row in sheet.rows if row.kind == "action"]
     habits = habits_of(actions)
+    alike = _merged_like_groups(actions)
     problems: list[Problem] = []
     last: RowDraft | None = None
     for above, below in pairwise(sheets):
         last = next((r for r in reversed(above.rows) if r.kind != "empty"), last)
         if last is not None and _may_go_on(above, below):
-            problems.extend(_over_break(last, below, habits, spelling))
+            problems.extend(_over_break(last, below, (habits, alike), spelling))
     for sheet in sheets:
         problems.extend(_within(sheet, habits, spelling))
     return problems
@@ -44,22 +49,23 @@ def _may_go_on(above: Sheet, below: Sheet) -> bool:
     return pages[1] == pages[0] + 1 and above.table.at_bottom and below.table.at_top
 
 
-def _over_break(last: RowDraft, below: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:
+def _over_break(last: RowDraft, below: Sheet, known: Known, spelling: Spelling) -> Iterator[Problem]:
     """Judge the last row before a break (it may come from several pages before) and the first one after it."""
     first = next((r for r in below.rows if r.kind not in ("empty", "header")), None)
     if first is None or last.kind != "action" or first.kind != "action":
         return
+    habits, alike = known
     verdict = weigh(last, first, habits)
     if verdict.score > 0:
         if verdict.score < DOUBT:
             yield _doubt("row-joined", last, first, verdict)
-        _carry_merged(last, first, below, joined=True)
+        _carry_merged(last, first, below, alike, joined=True)
         join(last, first, below.rows, spelling)
         last.confidence = min(last.confidence, verdict.confidence)
         return
     if verdict.score > -DOUBT:
         yield _doubt("row-not-joined", last, first, verdict)
-    _carry_merged(last, first, below, joined=False)
+    _carry_merged(last, first, below, alike, joined=False)
     _join_groups(last, first, below.rows, spelling)
 
 
@@ -113,7 +119,20 @@ def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling, apart: bool) ->
     return Gap.PARAGRAPH if new and not start[:1].islower() else Gap.LINE
 
 
-def _carry_merged(last: RowDraft, first: RowDraft, below: Sheet, joined: bool) -> None:
+def _merged_like_groups(rows: Sequence[RowDraft]) -> frozenset[str]:
+    """Columns that are merged down over the same rows as the objective, wherever that is merged."""
+    same: Counter[str] = Counter()
+    groups = 0
+    for row in rows:
+        group = row.cells.get("objective")
+        if group is None or "objective" not in row.own or not group.is_merged_down:
+            continue
+        groups += 1
+        same.update(key for key, cell in row.cells.items() if cell and key in row.own and _same_reach(cell, group))
+    return frozenset(key for key, count in same.items() if count >= HABIT * groups)
+
+
+def _carry_merged(last: RowDraft, first: RowDraft, below: Sheet, alike: frozenset[str], joined: bool) -> None:
     """Cells merged down over the break: blank at the top of the new page, and merged like the column that groups."""
     group = first.cells.get("objective") or first.cells.get("section")
     group_goes_on = joined or group is None or not group.pieces
@@ -121,15 +140,20 @@ def _carry_merged(last: RowDraft, first: RowDraft, below: Sheet, joined: bool) -
         upper = last.cells.get(key)
         if cell is None or upper is None or cell.pieces or key in ("objective", "section"):
             continue
-        alike = bool(group and _same_reach(cell, group)) or bool(cell.fill and cell.fill == upper.fill)
-        merged = cell.is_merged_down and (upper.is_merged_down or alike or joined)
-        habit = alike and upper.is_merged_down
+        coloured = bool(cell.fill and cell.fill == upper.fill)
+        merged = cell.is_merged_down and (joined or coloured or bool(group and _same_reach(cell, group)))
+        habit = key in alike or (upper.is_merged_down and bool(group and _same_reach(cell, group)))
         if group_goes_on and (merged or habit) and not _is_single(cell, group):
-            for row in below.rows:
-                if row.cells.get(key) is cell:
-                    row.cells[key] = upper
-                    row.own -= {key}
-            upper.sources.extend(cell.sources)
+            _share(upper, cell, key, below.rows)
+
+
+def _share(upper: CellDraft, cell: CellDraft, key: str, rows: Sequence[RowDraft]) -> None:
+    """Rows that a blank cell is merged over have the cell above the break."""
+    for row in rows:
+        if row.cells.get(key) is cell:
+            row.cells[key] = upper
+            row.own -= {key}
+    upper.sources.extend(cell.sources)
 
 
 def _same_reach(cell: CellDraft, group: CellDraft) -> bool:

@@ -73,6 +73,12 @@ class Characters:
             out.append((rect.left, rect.bottom, rect.right, rect.top))
         return out
 
+    def glyph_box(self, index: int) -> Box:
+        """(left, bottom, right, top) of what is drawn of one character."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
+        return left.value, bottom.value, right.value, top.value
+
     def matrix(self, index: int) -> Matrix:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self._page, index, matrix)

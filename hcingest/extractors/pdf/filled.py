@@ -17,7 +17,9 @@ WIDE = 0.3  # share of the page width that a coloured row covers at least
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
-def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox]) -> Sketch | None:
+def filled(
+    page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()
+) -> Sketch | None:
     """The table that wide fills outside the boxes taken draw: their edges are its row borders."""
     rows = [b for b in _coloured_rows(page, taken) if b.width > WIDE * page.width]
     if len(rows) < 2:
@@ -28,7 +30,7 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox]) -> Sketch |
         return None
     ys = snapped(y for b in rows for y in (b.top, b.bottom))
     frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
-    sketch = ruled(frame, page, words)
+    sketch = ruled(frame, page, words, before)
     if sketch:
         sketch.found_by = "filled"
     return sketch

@@ -20,15 +20,18 @@ def find_tables(document: Document) -> Found:
     around, taken = furniture(pages)
     body = body_size(pages)
     flow: list[Item] = []
+    before: tuple[float, ...] = ()
     for page in pages:
         flow.extend(b for b in around if b.place.page_number == page.number)
-        flow.extend(_page_items(page, taken, body))
+        items = _page_items(page, taken, body, before)
+        before = next((item.column_edges for item in reversed(items) if isinstance(item, Table)), ())
+        flow.extend(items)
     return Found(tuple(_numbered(_ranked(_titled(flow, pages)))))
 
 
-def _page_items(page: Page, taken: set[int], body: float) -> list[Item]:
+def _page_items(page: Page, taken: set[int], body: float, before: Sequence[float]) -> list[Item]:
     words = tuple(w for w in page.words if w.id not in taken)
-    found = page_tables(page, words)
+    found = page_tables(page, words, before)
     items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
     items.sort(key=_top)
     return _with_edges(italic_headings(items))  # type: ignore[arg-type]

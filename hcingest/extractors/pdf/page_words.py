@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hcingest.extractors.pdf.characters import Box, Characters, Matrix, runs_of
 from hcingest.extractors.pdf.view import View
@@ -16,9 +18,11 @@ BACK_EM = 3.0  # em; a character that starts further back than this begins anoth
 OFF_LINE = 1.1  # times the size; a character this much higher or lower stands on another line
 UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
 RISE_EM = 0.15  # em; a raised mark's baseline stands at least this much higher
+GLYPH_RISE_EM = 0.22  # em; a figure of full size whose foot stands this high is a superscript glyph
 RAISED = 0.8  # of the size of the word before: smaller and higher than this is superscript
 ASCENT, DESCENT = 0.8, 0.22  # em above and below the baseline; the same for every word, so that lines are level
 LINE_END_HYPHENS = "\u0002\ufffe"  # PDFium's marks for a hyphen at a line end
+_MARKED = re.compile(r"(?P<front>\d{1,2})?(?P<word>[^\W\d_][^\d]*|.*[^\W\d_][.,;:!?)’”\"']*)(?P<back>\d{1,2})?")
 LEVEL = 0.99  # cosine from which text counts as level or upright
 
 
@@ -56,7 +60,33 @@ def _all_words(characters: Characters, view: View, book: StyleBook) -> Iterator[
         matrix = characters.matrix(start)
         size = characters.size(start) * math.hypot(matrix[2], matrix[3])
         for a, b in _parts(characters, start, stop, boxes, (matrix, size or 1.0)):
-            yield _word(characters, a, b, boxes[a - start : b - start], (view, book))
+            for first, last, lift in _marks_apart(characters, a, b, (matrix, size)):
+                yield _word(characters, first, last, boxes[first - start : last - start], (view, book), lift)
+
+
+def _marks_apart(
+    characters: Characters, start: int, stop: int, setting: tuple[Matrix, float]
+) -> Iterator[tuple[int, int, float]]:
+    """(start, stop, lift in points) of a word and of a figure set high before or behind it by a glyph of its own.
+
+    Some typesetters raise footnote marks with the font's superscript figures: size and baseline say nothing, only
+    what is drawn stands higher.
+    """
+    found = _MARKED.fullmatch(characters.text[start:stop])
+    matrix, size = setting
+    if found is None or abs(matrix[1]) > abs(matrix[0]):
+        yield start, stop, 0.0
+        return
+    cuts = [start, *(start + found.end(name) for name in ("front", "word") if found[name]), stop]
+    for first, last in pairwise(dict.fromkeys(cuts)):
+        is_figure = characters.text[first:last].isdigit()
+        lift = characters.glyph_box(first)[1] - characters.origin(first)[1] if is_figure else 0.0
+        if is_figure and lift < GLYPH_RISE_EM * size:
+            yield start, stop, 0.0
+            return
+    for first, last in pairwise(dict.fromkeys(cuts)):
+        is_figure = characters.text[first:last].isdigit()
+        yield first, last, characters.glyph_box(first)[1] - characters.origin(first)[1] if is_figure else 0.0
 
 
 def _goes_up(before: Word, word: Word) -> bool:
@@ -80,7 +110,7 @@ def _is_raised(before: Word, word: Word) -> bool:
     if before.style.direction or word.style.direction or abs(word.x0 - before.x1) >= GAP_EM * size:
         return False
     higher = (before.bottom - DESCENT * size) - (word.bottom - DESCENT * word.style.size)
-    rise = RISE_EM if word.style.size <= RAISED * size else 2 * RISE_EM
+    rise = RISE_EM if word.style.size <= RAISED * size else GLYPH_RISE_EM
     return size > higher > rise * size
 
 
@@ -112,7 +142,7 @@ def _jumps(before: Box, now: Box, matrix: Matrix, size: float) -> bool:
 
 
 def _word(
-    characters: Characters, start: int, stop: int, boxes: Sequence[Box], around: tuple[View, StyleBook]
+    characters: Characters, start: int, stop: int, boxes: Sequence[Box], around: tuple[View, StyleBook], lift: float
 ) -> tuple[Word, bool]:
     """One word as shown (its id and page are still to be set), and whether it is invisible."""
     view, book = around
@@ -121,7 +151,8 @@ def _word(
     scale = math.hypot(matrix[0], matrix[1]) or 1.0
     along = (matrix[0] / scale, matrix[1] / scale)
     direction = round(view.rotation - math.degrees(math.atan2(along[1], along[0]))) % 360
-    x0, top, x1, bottom = view.box(*_box(characters.origin(start), along, matrix, size, boxes))
+    origin = characters.origin(start)
+    x0, top, x1, bottom = view.box(*_box((origin[0], origin[1] + lift), along, matrix, size, boxes))
     look = characters.look(start)
     style = book.style(Style(round(size, 2), look.bold, look.italic, look.colour, False, direction, look.font))
     printed = characters.text[start:stop]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import gutters, runs, text_lines, unbroken
+from hcingest.extractors.pdf.gutters import MAY_CROSS, gutters, runs, text_lines, unbroken
 from hcingest.extractors.pdf.lines import Frame, snapped
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
@@ -17,12 +17,17 @@ SMALLEST = (40.0, 8.0)  # points across and down; what is smaller is no table
 MIN_ROW = 3.0  # points; level lines closer than this are one border
 MIN_COLUMN = 8.0  # points; ends of rules nearer to a border are that border
 PADDING = 8.0  # points; level lines that reach further than this beyond the last upright have a column there
+SAME_SIDE = 6.0  # points; a table that goes on over a page has its sides at the same x up to this
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 LINE_STEP = 1.0  # line heights of white between two lines of one row
 
 
-def ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
-    """The sketch of a frame, or None where it holds no words or no columns."""
+def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[float] = ()) -> Sketch | None:
+    """The sketch of a frame, or None where it holds no words or no columns.
+
+    ``before`` are the column borders of the last table on the page before: a table without upright rules that is as
+    wide goes on with them where no text runs over them.
+    """
     box = frame.bbox
     inside = [w for w in words if box.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
     if not inside or box.width < SMALLEST[0] or box.height < SMALLEST[1]:
@@ -33,7 +38,9 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word]) -> Sketch | None:
     virtual: set[float] = set()
     if len(xs) == 2:
         groups = _by_row(inside, ys)
-        virtual = set(_columns_within(groups, xs[0], xs[1], frame, page)) if len(groups) > 1 else set()
+        virtual = set(_as_before(groups, xs, before))
+        if not virtual and len(groups) > 1:
+            virtual = set(_columns_within(groups, xs[0], xs[1], frame, page))
     xs = sorted([*xs, *virtual])
     if len(xs) < 3 or len(ys) < (3 if virtual else 2):
         return None
@@ -89,6 +96,14 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
         out += gutters([g for g in inner if g], left, right)
     return out
+
+
+def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Sequence[float]) -> list[float]:
+    if len(before) < 3 or abs(before[0] - xs[0]) > SAME_SIDE or abs(before[-1] - xs[1]) > SAME_SIDE:
+        return []
+    inner = list(before[1:-1])
+    run_over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups for x in inner)
+    return inner if run_over <= MAY_CROSS * len(groups) * len(inner) else []
 
 
 def _one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:

@@ -36,11 +36,14 @@ class PageTables:
     rest: tuple[Word, ...]
 
 
-def page_tables(page: Page, words: Sequence[Word]) -> PageTables:
-    """Find the tables among words of a page; each word is in a table or in the rest."""
+def page_tables(page: Page, words: Sequence[Word], before: Sequence[float] = ()) -> PageTables:
+    """Find the tables among words of a page; each word is in a table or in the rest.
+
+    ``before``: the column borders of the last table on the page before, in points.
+    """
     left = list(words)
     tables: list[Table] = []
-    for sketch in _drawn(page, left):
+    for sketch in _drawn(page, left, before):
         left = _take(sketch, page, left, tables)
     for sketch in aligned(left):
         left = _take(sketch, page, left, tables)
@@ -52,10 +55,10 @@ def page_box(page: Page) -> BBox:
     return BBox(0, 0, page.width, page.height)
 
 
-def _drawn(page: Page, words: Sequence[Word]) -> list[Sketch]:
+def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
     frames = regions(level_lines(page.rules), upright_lines(page.rules))
-    sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words))]
-    coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches])
+    sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
+    coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return [*sketches, coloured] if coloured else sketches
 
 
