@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import Lines, gutters, row_breaks, runs, text_lines
+from hcingest.extractors.pdf.gutters import Lines, gutters, runs, text_lines
+from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.place import BBox
@@ -76,8 +77,9 @@ def _sketch(block: Lines) -> Sketch | None:
     words = [w for line in block for w in line]
     left, right = min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2
     columns = gutters(block, left, right)
-    ys = [min(w.top for w in words) - 1, *row_breaks(block), max(w.bottom for w in words) + 1]
+    xs = [left, *columns, right]
+    ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
     if len(columns) < COLUMN_BORDERS or len(ys) < 3:
         return None
     frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
-    return Sketch([left, *columns, right], ys, frame, "aligned", set(columns))
+    return Sketch(xs, ys, frame, "aligned", set(columns))

@@ -34,10 +34,17 @@ def text_lines(words: Sequence[Word]) -> Lines:
     return [sorted(line, key=lambda w: w.x0) for line in lines]
 
 
+def is_leader(word: Word) -> bool:
+    """A row of dots or dashes that leads the eye from a label to its value; white space as far as columns go."""
+    return len(word.text) > 2 and not word.text.strip(".·…_-–—")
+
+
 def runs(line: Sequence[Word]) -> list[tuple[float, float]]:
     """(x0, x1) of the stretches of a line without a wide gap."""
     out: list[tuple[float, float]] = []
     for word in line:
+        if is_leader(word):
+            continue
         em = word.style.size or (word.bottom - word.top)
         if out and word.x0 - out[-1][1] <= RUN_GAP * em:
             out[-1] = (out[-1][0], max(out[-1][1], word.x1))
@@ -58,6 +65,8 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[floa
     for group in groups:
         taken: set[int] = set()
         for word in group:
+            if is_leader(word):
+                continue
             taken.update(range(max(0, int((word.x0 - x0) / CELL)), min(width, int((word.x1 - x0) / CELL) + 1)))
         for i in taken:
             cover[i] += 1
@@ -99,16 +108,3 @@ def _has_sides(groups: Sequence[Sequence[Word]], x: float) -> bool:
     left = sum(any(w.x1 <= x for w in g) for g in groups)
     right = sum(any(w.x0 >= x for w in g) for g in groups)
     return min(left, right) >= max(1, SIDES * len(groups))
-
-
-def row_breaks(lines: Lines) -> list[float]:
-    """y of the white strips that part rows: clearly higher than the usual gap between two lines."""
-    if len(lines) < 2:
-        return []
-    tops = [min(w.top for w in line) for line in lines]
-    bottoms = [max(w.bottom for w in line) for line in lines]
-    em = median([w.bottom - w.top for line in lines for w in line])
-    gaps = [(tops[i + 1] - bottoms[i]) / em for i in range(len(lines) - 1)]
-    close = [g for g in gaps if g < 0.6]
-    usual = median(close) if close else 0.0
-    return [(bottoms[i] + tops[i + 1]) / 2 for i, g in enumerate(gaps) if g > usual + 0.3]

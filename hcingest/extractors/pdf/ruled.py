@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import MAY_CROSS, gutters, runs, text_lines, unbroken
-from hcingest.extractors.pdf.lines import Frame, snapped
+from hcingest.extractors.pdf.line_rows import row_borders
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.document import Page
@@ -18,6 +19,11 @@ MIN_ROW = 3.0  # points; level lines closer than this are one border
 MIN_COLUMN = 8.0  # points; ends of rules nearer to a border are that border
 PADDING = 8.0  # points; level lines that reach further than this beyond the last upright have a column there
 SAME_SIDE = 6.0  # points; a table that goes on over a page has its sides at the same x up to this
+MANY_LINES = 6  # lines of text between two level rules from which they may be several rows
+MOST = 0.5  # share of the table's lines
+MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
+MANY_ROWS = 4  # rows with text
+ALMOST_ALL = 0.8  # share of rows
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 LINE_STEP = 1.0  # line heights of white between two lines of one row
 
@@ -35,19 +41,63 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     frame = with_fill_edges(frame, page)
     ys, open_top, open_bottom = _row_borders(frame)
     xs = _column_borders(frame)
-    virtual: set[float] = set()
+    groups = _by_row(inside, ys)
+    virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
+    virtual |= {x for a, b in pairwise(xs) if len(xs) > 2 for x in _value_columns_within(groups, a, b)}
+    xs = sorted({*xs, *virtual})
     if len(xs) == 2:
-        groups = _by_row(inside, ys)
         virtual = set(_as_before(groups, xs, before))
         if not virtual and len(groups) > 1:
             virtual = set(_columns_within(groups, xs[0], xs[1], frame, page))
-    xs = sorted([*xs, *virtual])
+    xs = sorted({*xs, *virtual})
     if len(xs) < 3 or len(ys) < (3 if virtual else 2):
         return None
     sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom)
     if virtual:
         _reach_out(sketch, words)
+    return _with_unruled_rows(sketch, words)
+
+
+def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
+    """Rows inside a stretch without level rules that holds most of the table: the rules frame head and body only."""
+    groups: dict[int, list[Word]] = {}
+    for word in sketch.words_inside(words):
+        groups.setdefault(sketch.row_of(word), []).append(word)
+    lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
+    total = sum(map(len, lines.values()))
+    added: list[float] = []
+    for inside in lines.values():
+        if len(inside) >= MANY_LINES and len(inside) >= MOST * total:
+            added += row_borders(inside, sketch.xs, by_gaps=False)
+    if added:
+        left, right = sketch.xs[0], sketch.xs[-1]
+        levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))
+        sketch.frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
+        sketch.ys = sorted([*sketch.ys, *added])
     return sketch
+
+
+def _drawn_share(frame: Frame, x: float) -> float:
+    """The share of the frame's height over which an upright is drawn at x; a header's alone draws little of it."""
+    length = sum(line.length for line in frame.uprights if abs(line.at - x) <= SNAP)
+    return length / (frame.bbox.height or 1.0)
+
+
+def _value_columns_within(groups: Sequence[Sequence[Word]], a: float, b: float) -> list[float]:
+    """Columns of figures side by side between two rules, parted by white space alone."""
+    inner = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in groups]
+    inner = [g for g in inner if g]
+    if len(inner) < MANY_ROWS:
+        return []
+    xs = gutters(inner, a, b)
+    borders = [a, *xs, b]
+    for left, right in pairwise(borders):
+        column = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in inner]
+        filled = [g for g in column if g]
+        figures = sum(any(c.isdigit() for w in g for c in w.text) for g in filled)
+        if len(filled) < ALMOST_ALL * len(inner) or figures < ALMOST_ALL * len(filled) - 1:
+            return []
+    return xs
 
 
 def _row_borders(frame: Frame) -> tuple[list[float], bool, bool]:

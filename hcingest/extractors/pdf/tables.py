@@ -23,6 +23,8 @@ from hcingest.model.words import Piece, Word
 DOT = 40.0  # points; a round shape larger than this is no rating dot
 HIDES = 0.9  # share of a cell that a fill covers to hide what was drawn before it
 GROUND = 0.5  # share of a cell that a colour covers to be its ground
+CHART_CELLS = 40  # cells; small grids may be blank forms
+CHART_FILLED = 0.12  # share of the cells with words below which a grid is a chart's
 CROSSES = 1.5  # points by which a text runs over a column border on both sides
 SCORES = {"ruled": 0.95, "filled": 0.85, "aligned": 0.75}
 """How sure a table is by the way it was found; of drawn borders surer than of white space."""
@@ -76,8 +78,7 @@ def _take(sketch: Sketch, page: Page, words: list[Word], tables: list[Table]) ->
 def _table(sketch: Sketch, page: Page, words: Sequence[Word], number: int) -> Table | None:
     boxes = _boxes(sketch, words)
     filed = [lines_of(pieces) for pieces in _filed(sketch, boxes, words)]
-    drawn = sketch.found_by == "ruled" and not sketch.virtual and sketch.column_count > 2
-    if sum(bool(lines) for lines in filed) < (1 if drawn else 2):
+    if not _is_table(sketch, filed):
         return None
     pitch = _line_pitch(filed)
     cells = tuple(_cell(sketch, box, lines, page, (number, pitch)) for box, lines in zip(boxes, filed, strict=True))
@@ -93,6 +94,14 @@ def _table(sketch: Sketch, page: Page, words: Sequence[Word], number: int) -> Ta
         score,
         column_edges=tuple(sketch.xs),
     )
+
+
+def _is_table(sketch: Sketch, filed: Sequence[Sequence[object]]) -> bool:
+    """Whether enough cells hold words: two, or one in a drawn row; a grid of hardly any is a chart."""
+    full = sum(bool(lines) for lines in filed)
+    drawn = sketch.found_by == "ruled" and not sketch.virtual and sketch.column_count > 2
+    is_chart = len(filed) > CHART_CELLS and full < CHART_FILLED * len(filed)
+    return full >= (1 if drawn else 2) and not is_chart
 
 
 def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+
+NEARLY = 4.0  # degrees; text turned by less from a right angle is set straight (scans lie a little askew)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,30 @@ class View:
         xa, ya = self.point(left, bottom)
         xb, yb = self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+    def boxes(self, lefts: Sequence[float], bottoms: Sequence[float], rights: Sequence[float], tops: Sequence[float]) -> list[list[float]]:
+        """Many boxes at once, side by side: the lists of all x0, all tops, all x1, all bottoms as shown."""
+        if self.rotation == 0:
+            return [_less(lefts, self.left), _from(self.top, tops), _less(rights, self.left), _from(self.top, bottoms)]
+        if self.rotation == 90:
+            return [_less(bottoms, self.bottom), _less(lefts, self.left), _less(tops, self.bottom), _less(rights, self.left)]
+        if self.rotation == 180:
+            return [_from(self.right, rights), _less(bottoms, self.bottom), _from(self.right, lefts), _less(tops, self.bottom)]
+        return [_from(self.top, tops), _from(self.right, rights), _from(self.top, bottoms), _from(self.right, lefts)]
+
+    def direction(self, x: float, y: float) -> int:
+        """Degrees clockwise, as shown, of a way along the vector (x, y) of the page's own coordinates."""
+        degrees = (self.rotation - math.degrees(math.atan2(y, x))) % 360
+        straight = round(degrees / 90) * 90
+        return round(straight if abs(degrees - straight) < NEARLY else degrees) % 360
+
+
+def _less(values: Sequence[float], start: float) -> list[float]:
+    return [v - start for v in values]
+
+
+def _from(end: float, values: Sequence[float]) -> list[float]:
+    return [end - v for v in values]
 
 
 def view_of(page: pdfium.PdfPage) -> View:

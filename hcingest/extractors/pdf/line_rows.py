@@ -1,0 +1,104 @@
+"""Rows where nothing parts them: told by wider gaps, by values that stand once a row, by what begins a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.gutters import Lines
+from hcingest.model.words import Word
+
+WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
+CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
+PADDED = 0.7  # wide gaps for each row that values tell from which every row is parted by a gap
+VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
+VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
+
+_VALUE = re.compile(
+    r"[-+(]?[£$€%#<>~]?\s?\d[\d,. ]*(?:\)|%|[a-z]{1,2}|\s?(?:m|bn|k|kg|km|per\s+cent))?\*?|n/?a|[-–—.*]+|\(?[a-z\d]{1,2}\)|"
+    r"[A-Z]{1,3}\d{1,3}(?:\.\d+)*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|yes|no|✓|✔|x|tbc|ongoing|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?",
+    re.IGNORECASE,
+)
+
+
+def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True) -> list[float]:
+    """y between the rows of lines that stand in columns; empty where all of them are one row.
+
+    ``by_gaps``: wider gaps part rows where no column of values tells; between drawn rules they may be paragraphs.
+    """
+    if len(lines) < 2:
+        return []
+    cells = [_by_column(line, xs) for line in lines]
+    breaks = _wide_gaps(lines)
+    values = _value_columns(cells)
+    starts = _starts(lines, cells, values, breaks) if values else []
+    if by_gaps and len(breaks) >= PADDED * len(starts):
+        return [_between(lines, i) for i in sorted(breaks)]
+    return [_between(lines, i) for i in starts]
+
+
+def _by_column(line: Sequence[Word], xs: Sequence[float]) -> dict[int, str]:
+    """The text of a line in each column that it fills."""
+    texts: dict[int, list[str]] = {}
+    for word in line:
+        texts.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word.text)
+    return {column: " ".join(words) for column, words in texts.items()}
+
+
+def _between(lines: Lines, index: int) -> float:
+    """y between the line before ``index`` and that line."""
+    return (max(w.bottom for w in lines[index - 1]) + min(w.top for w in lines[index])) / 2
+
+
+def _wide_gaps(lines: Lines) -> set[int]:
+    """Indices of lines with clearly more white above them than is usual between two lines."""
+    em = median(w.bottom - w.top for line in lines for w in line)
+    gaps = [(min(w.top for w in b) - max(w.bottom for w in a)) / em for a, b in pairwise(lines)]
+    close = [gap for gap in gaps if gap < CLOSE]
+    usual = median(close) if close else 0.0
+    return {i for i, gap in enumerate(gaps, start=1) if gap > usual + WIDER}
+
+
+def _value_columns(cells: Sequence[dict[int, str]]) -> frozenset[int]:
+    """Columns of values that take one line each: figures, dates, ticks."""
+    found: set[int] = set()
+    for column in {c for line in cells for c in line}:
+        texts = [line[column] for line in cells if column in line]
+        share = sum(bool(_VALUE.fullmatch(text.strip())) for text in texts) / len(texts)
+        if share >= VALUE_SHARE and len(texts) >= max(2, VALUE_FILLED * len(cells)):
+            found.add(column)
+    return frozenset(found)
+
+
+def _starts(
+    lines: Lines, cells: Sequence[dict[int, str]], values: frozenset[int], breaks: set[int]
+) -> list[int]:
+    """Indices of the lines that begin a row: those with values, and labels that stand alone."""
+    first = next((i for i, line in enumerate(cells) if _has_value(line, values)), 0)
+    starts = {first} if first else set()
+    for index in range(first + 1, len(lines)):
+        if _has_value(cells[index], values):
+            if not (_is_label(cells[index - 1], values) and _goes_on(cells[index])):
+                starts.add(index)
+        elif index in breaks or not _goes_on(cells[index]):
+            if _is_label(cells[index], values):
+                starts.add(index)
+    return sorted(starts | {i for i in breaks if i <= first})
+
+
+def _has_value(line: dict[int, str], values: frozenset[int]) -> bool:
+    return any(column in line and _VALUE.fullmatch(line[column].strip()) for column in values)
+
+
+def _is_label(line: dict[int, str], values: frozenset[int]) -> bool:
+    """A line with text in the first column alone, outside the columns of values."""
+    return set(line) == {0} and 0 not in values
+
+
+def _goes_on(line: dict[int, str]) -> bool:
+    """Whether the first column's text reads as the rest of the line above."""
+    text = line.get(0, "")
+    return text[:1].islower() or text[:1] in "(&,"
