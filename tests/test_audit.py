@@ -109,7 +109,9 @@ def test_a_narrower_part_of_a_dump_keeps_its_columns() -> None:
     document = read_text(Path("plan.txt"), "\n".join(lines).encode(), DEFAULTS)
     assert document.declared is not None
     draft = normalise(document.declared, document.words, DEFAULTS)
-    assert check_words(document, draft.actions, (), (*draft.blocks, *map(_as_block, draft.tables_left)), draft.problems).holds
+    assert check_words(
+        document, draft.actions, (), (*draft.blocks, *map(_as_block, draft.tables_left)), draft.problems
+    ).holds
 
 
 def _as_block(table: Table) -> Block:

@@ -60,9 +60,15 @@ def colour_name(colour: str) -> Rag:
 
 
 def word_rag(text: str) -> Rag:
-    """The rating that a whole text says: ``Amber``, ``(G)``, ``RAG: red``; "" where it says none or two."""
+    """The rating that a whole text says: ``Amber``, ``(G)``, ``RAG: red``; "" where it says none or two.
+
+    Letters count alone only; a word that a narrow column breaks (``Ambe / r``) counts whole.
+    """
     words = [w for w in _MARKS.split(text.casefold()) if w and w not in ("rag", "brag", "status", "rating")]
-    found = {_WORDS[w] for w in words if w in _WORDS}
+    whole = _WORDS.get("".join(words))
+    if whole:
+        return whole
+    found = {_WORDS[w] for w in words if w in _WORDS and len(w) > 1}
     return found.pop() if len(found) == 1 and len(words) <= 2 else ""
 
 

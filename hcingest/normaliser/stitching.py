@@ -59,14 +59,16 @@ def _over_break(last: RowDraft, below: Sheet, known: Known, spelling: Spelling) 
     if verdict.score > 0:
         if verdict.score < DOUBT:
             yield _doubt("row-joined", last, first, verdict)
-        _carry_merged(last, first, below, alike, joined=True)
+        _carry_merged(last, first, below, (alike, spelling), joined=True)
         join(last, first, below.rows, spelling)
         last.confidence = min(last.confidence, verdict.confidence)
         return
     if verdict.score > -DOUBT:
         yield _doubt("row-not-joined", last, first, verdict)
-    _carry_merged(last, first, below, alike, joined=False)
-    _join_groups(last, first, below.rows, spelling)
+    group = first.cells.get("objective") or first.cells.get("section")
+    goes_on = group is None or not group.pieces or _join_groups(last, first, below.rows, spelling)
+    if goes_on:
+        _carry_merged(last, first, below, (alike, spelling), joined=False)
 
 
 def _doubt(kind: str, last: RowDraft, first: RowDraft, verdict: Verdict) -> Problem:
@@ -132,18 +134,24 @@ def _merged_like_groups(rows: Sequence[RowDraft]) -> frozenset[str]:
     return frozenset(key for key, count in same.items() if count >= HABIT * groups)
 
 
-def _carry_merged(last: RowDraft, first: RowDraft, below: Sheet, alike: frozenset[str], joined: bool) -> None:
+def _carry_merged(
+    last: RowDraft, first: RowDraft, below: Sheet, known: tuple[frozenset[str], Spelling], joined: bool
+) -> None:
     """Cells merged down over the break: blank at the top of the new page, and merged like the column that groups."""
+    alike, spelling = known
     group = first.cells.get("objective") or first.cells.get("section")
-    group_goes_on = joined or group is None or not group.pieces
     for key, cell in first.cells.items():
         upper = last.cells.get(key)
-        if cell is None or upper is None or cell.pieces or key in ("objective", "section"):
+        if cell is None or upper is None or cell is upper or key in ("objective", "section"):
+            continue
+        if cell.pieces:
+            if not joined and key in alike:
+                _join_cells(upper, cell, below.rows, _gap(upper, cell, spelling, False))
             continue
         coloured = bool(cell.fill and cell.fill == upper.fill)
         merged = cell.is_merged_down and (joined or coloured or bool(group and _same_reach(cell, group)))
         habit = key in alike or (upper.is_merged_down and bool(group and _same_reach(cell, group)))
-        if group_goes_on and (merged or habit) and not _is_single(cell, group):
+        if (merged or habit) and not _is_single(cell, group):
             _share(upper, cell, key, below.rows)
 
 
@@ -166,8 +174,9 @@ def _is_single(cell: CellDraft, group: CellDraft | None) -> bool:
     return own == 1 and (group is None or not group.sources or group.sources[0].row_span > 1)
 
 
-def _join_groups(last: RowDraft, first: RowDraft, rows: Sequence[RowDraft], spelling: Spelling) -> None:
-    """The text of a grouping cell may be cut by the break although the rows beside it are whole."""
+def _join_groups(last: RowDraft, first: RowDraft, rows: Sequence[RowDraft], spelling: Spelling) -> bool:
+    """Whether the text of a grouping cell is cut by the break although the rows beside it are whole; it is joined."""
+    joined = False
     for key in ("section", "objective"):
         upper, lower = last.cells.get(key), first.cells.get(key)
         if not upper or not lower or not upper.pieces or not lower.pieces or upper is lower:
@@ -175,6 +184,8 @@ def _join_groups(last: RowDraft, first: RowDraft, rows: Sequence[RowDraft], spel
         vote, _ = goes_on(key, value_of(upper.pieces), value_of(lower.pieces))
         if vote >= SURE_ENOUGH and value_of(lower.pieces)[:1].islower():
             _join_cells(upper, lower, rows, _gap(upper, lower, spelling, False))
+            joined = True
+    return joined
 
 
 def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Problem]:

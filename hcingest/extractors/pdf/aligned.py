@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import Lines, gutters, runs, text_lines
+from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
 from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.sketch import Sketch
@@ -76,7 +76,7 @@ def _sketch(block: Lines) -> Sketch | None:
         return None
     words = [w for line in block for w in line]
     left, right = min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2
-    columns = gutters(block, left, right)
+    columns = columns_of(block, left, right)
     xs = [left, *columns, right]
     ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
     if len(columns) < COLUMN_BORDERS or len(ys) < 3:

@@ -17,9 +17,7 @@ WIDE = 0.3  # share of the page width that a coloured row covers at least
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
-def filled(
-    page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()
-) -> Sketch | None:
+def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> Sketch | None:
     """The table that wide fills outside the boxes taken draw: their edges are its row borders."""
     rows = [b for b in _coloured_rows(page, taken) if b.width > WIDE * page.width]
     if len(rows) < 2:

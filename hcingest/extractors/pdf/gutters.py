@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from hcingest.model.words import Word
@@ -12,6 +13,11 @@ MIN_GUTTER = 0.55  # em; a narrower gap does not part columns
 RUN_GAP = 1.1  # em; a wider gap within a line parts runs of text
 MAY_CROSS = 0.12  # share of lines that may run over a gutter (bands, a long heading)
 SAME_LINE = 0.4  # share of the lower height by which two words of one line overlap
+ALIGNED = 1.5  # points within which words begin one above the other
+MANY_GROUPS = 3  # rows; alignment of fewer is chance
+INSET = 4.0  # points from the sides within which no column begins
+ROOM_EM = 0.7  # em of white that most words at a column's edge have before them
+SUPPORT = 0.5  # share of the groups with a word that begins at an aligned edge
 SIDES = 0.08  # share of lines that must have text on each side of a gutter
 
 
@@ -102,6 +108,57 @@ def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[floa
         if over <= limit and _has_sides(groups, x):
             out.append(x)
     return out
+
+
+def left_edges(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
+    """x just left of where the words of many groups begin, one above the other, and that (nearly) no word runs over.
+
+    Columns that are set flush left show themselves so even where a full line leaves hardly a space before them; in
+    most groups there is room before them all the same, which second words of a column do not have.
+    """
+    if len(groups) < MANY_GROUPS:
+        return []
+    starts = sorted(
+        (word.x0, index, room)
+        for index, group in enumerate(groups)
+        for line in text_lines(group)
+        for word, room in _with_room(line)
+        if x0 + INSET < word.x0 < x1 - INSET
+    )
+    found: list[float] = []
+    bundle: list[tuple[float, int, float]] = []
+    for start in [*starts, (float("inf"), -1, 0.0)]:
+        if bundle and start[0] - bundle[0][0] > ALIGNED:
+            support = len({index for _, index, _ in bundle})
+            roomy = median(room for _, _, room in bundle) > ROOM_EM
+            if support >= SUPPORT * len(groups) and roomy:
+                found.append(bundle[0][0] - 1.0)
+            bundle = []
+        bundle.append(start)
+    return unbroken(found, groups)
+
+
+def _with_room(line: Sequence[Word]) -> list[tuple[Word, float]]:
+    """The words of a line, each with the white before it in em; the first has all the room there is."""
+    rooms = [float("inf"), *((b.x0 - a.x1) / (b.style.size or 1.0) for a, b in pairwise(line))]
+    return list(zip(line, rooms, strict=True))
+
+
+def columns_of(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
+    """x of the column borders inside x0 … x1, by white gaps and by aligned left edges; one between two texts."""
+    return one_between_texts(sorted([*gutters(groups, x0, x1), *left_edges(groups, x0, x1)]), groups)
+
+
+def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
+    """Of several borders with no text between them, the middle one."""
+    bundles: list[list[float]] = []
+    for x in xs:
+        last = bundles[-1][-1] if bundles else None
+        if last is not None and not any(last < (w.x0 + w.x1) / 2 < x for g in groups for w in g):
+            bundles[-1].append(x)
+        else:
+            bundles.append([x])
+    return [bundle[len(bundle) // 2] for bundle in bundles]
 
 
 def _has_sides(groups: Sequence[Sequence[Word]], x: float) -> bool:

@@ -73,9 +73,7 @@ def _value_columns(cells: Sequence[dict[int, str]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _starts(
-    lines: Lines, cells: Sequence[dict[int, str]], values: frozenset[int], breaks: set[int]
-) -> list[int]:
+def _starts(lines: Lines, cells: Sequence[dict[int, str]], values: frozenset[int], breaks: set[int]) -> list[int]:
     """Indices of the lines that begin a row: those with values, and labels that stand alone."""
     first = next((i for i, line in enumerate(cells) if _has_value(line, values)), 0)
     starts = {first} if first else set()

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters, Setting, StyleBook
+import pypdfium2 as pdfium
+
+from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters
+from hcingest.extractors.pdf.settings import Setting, Settings, StyleBook
 from hcingest.extractors.pdf.view import View
 from hcingest.model.words import Word
 
@@ -23,40 +26,45 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass
 class _Page:
-    """The words of a page so far, the settings that they are in, and the ids of those that it does not show."""
+    """The words of a page so far, the setting of the last one, and the ids of those that the page does not show."""
 
-    characters: Characters
-    view: View
     number: int
     first_id: int
+    view: View
     book: StyleBook
+    characters: Characters
+    settings: Settings
     words: list[Word] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     last: Setting | None = None
 
 
 def page_words(
-    characters: Characters, view: View, number: int, first_id: int, book: StyleBook
+    text_page: pdfium.PdfTextPage, view: View, number: int, first_id: int, book: StyleBook
 ) -> tuple[list[Word], set[int]]:
     """The words of a page in PDFium's order, numbered from ``first_id``, and the ids of those that it does not show."""
-    page = _Page(characters, view, number, first_id, book)
+    characters, settings = Characters(text_page, view), Settings(text_page.raw, view, book)
+    page = _Page(number, first_id, view, book, characters, settings)
     for run in _RUN.finditer(characters.text):
-        for start, stop, setting in _parts(characters, *run.span()):
+        for start, stop, setting in _parts(page, *run.span()):
             _add(page, start, stop, setting)
     return page.words, page.hidden
 
 
-def _parts(characters: Characters, start: int, stop: int) -> Iterator[tuple[int, int, Setting]]:
-    """A run without white space, parted where its characters jump apart or are raised."""
-    first = setting = characters.setting(start)
-    if stop - start > 1 and characters.setting(stop - 1) is not first:
+def _parts(page: _Page, start: int, stop: int) -> Iterator[tuple[int, int, Setting]]:
+    """A run without white space, parted where its characters jump apart, change their line or are raised."""
+    first = setting = page.settings.at(start)
+    top, bottom = page.characters.top, page.characters.bottom
+    if stop - start > 1 and (setting.style.direction or max(top[start:stop]) != min(top[start:stop])):
         for index in range(start + 1, stop):
-            now = characters.setting(index)
+            if top[index] == top[index - 1] or bottom[index] == bottom[index - 1]:
+                continue
+            now = page.settings.at(index)
             if now is not setting and _is_other_line(setting, now):
-                yield from _pieces(characters, start, index, first)
+                yield from _pieces(page, start, index, first)
                 start, first = index, now
             setting = now
-    yield from _pieces(characters, start, stop, first)
+    yield from _pieces(page, start, stop, first)
 
 
 def _is_other_line(before: Setting, now: Setting) -> bool:
@@ -73,9 +81,9 @@ def _is_other_line(before: Setting, now: Setting) -> bool:
     return not (is_lowered and abs(rise) < large / 2 and smaller.style.size <= SMALL * larger.style.size)
 
 
-def _pieces(characters: Characters, start: int, stop: int, setting: Setting) -> Iterator[tuple[int, int, Setting]]:
+def _pieces(page: _Page, start: int, stop: int, setting: Setting) -> Iterator[tuple[int, int, Setting]]:
     """A stretch of one line, parted at its wide gaps; letters that are spaced out evenly stay together."""
-    gaps = _gaps(characters, start, stop, setting.style.direction)
+    gaps = _gaps(page.characters, start, stop, setting.style.direction)
     size = setting.style.size
     if not gaps or (max(gaps) <= GAP_EM * size and min(gaps) >= -BACK_EM * size):
         yield start, stop, setting
@@ -85,7 +93,7 @@ def _pieces(characters: Characters, start: int, stop: int, setting: Setting) -> 
     for index, gap in enumerate(gaps, start=start + 1):
         if gap > widest or gap < -BACK_EM * size:
             yield start, index, setting
-            start, setting = index, characters.setting(index)
+            start, setting = index, page.settings.at(index)
     yield start, stop, setting
 
 
@@ -161,7 +169,11 @@ def _marked(page: _Page, before: Word, word: Word, settings: tuple[Setting, Sett
     last, setting = settings
     if last is setting and not before.style.raised:
         return word
-    if setting.style.direction or last.style.direction or abs(word.x0 - before.x1) >= GAP_EM * max(setting.style.size, last.style.size):
+    if (
+        setting.style.direction
+        or last.style.direction
+        or abs(word.x0 - before.x1) >= GAP_EM * max(setting.style.size, last.style.size)
+    ):
         return word
     if _rises(last, setting) or (before.style.raised and last.baseline == setting.baseline):
         return _raised(page, word)

@@ -12,9 +12,9 @@ import pypdfium2.raw as raw
 
 from hcingest.errors import DamagedFileError, LockedFileError, NoTextError, UsageError
 from hcingest.extractors.census import count_pdf
-from hcingest.extractors.pdf.characters import Characters, StyleBook
 from hcingest.extractors.pdf.ink import read_ink
 from hcingest.extractors.pdf.page_words import page_words
+from hcingest.extractors.pdf.settings import StyleBook
 from hcingest.extractors.pdf.view import view_of
 from hcingest.model.document import Document, Page
 from hcingest.model.place import BBox
@@ -99,9 +99,9 @@ def read_page(pdf: pdfium.PdfDocument, number: int, first_id: int, book: StyleBo
     page = pdf[number - 1]
     try:
         view = view_of(page)
-        characters = Characters(page, view, book)
-        words, hidden = page_words(characters, view, number, first_id, book)
-        characters.close()
+        text = page.get_textpage()
+        words, hidden = page_words(text, view, number, first_id, book)
+        text.close()
         ink = read_ink(page, view)
     finally:
         page.close()

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
+from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of
 from hcingest.model.document import Page
 from hcingest.model.place import BBox
+from hcingest.model.words import Word
 
 SIDES = 6.0  # points; two parts of one table have their sides at the same x up to this
 STACKED = (-2.0, 4.0)  # points between the end of one part and the start of the next below it
 ALIKE = 0.9  # share of the narrower width by which bare level lines of one table overlap
+EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level lines parts two tables
+LOOSE = 2.2  # line heights for each line; a row of a table is set closer
+LARGER = 1.08  # times the usual size from which a line is a heading
+PROSE = 0.7  # share of the width that the lines of a paragraph reach over
 WHOLE_WIDTH = 0.9  # share of the table's width that coloured cells side by side cover in a coloured row
 
 
-def regions(levels: Sequence[Line], uprights: Sequence[Line]) -> list[Frame]:
-    """Frames of lines that hang together or stand in one another; bare level lines of like width as one."""
+def regions(levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Word]) -> list[Frame]:
+    """Frames of lines that hang together or stand in one another; bare level lines of like width as one.
+
+    A heading or a paragraph between two bare lines parts them: it belongs to no table.
+    """
     frames = frames_of(levels, uprights)
     bare = sorted((f for f in frames if not f.uprights), key=lambda f: f.bbox.top)
     framed: list[Frame] = []
@@ -23,18 +33,36 @@ def regions(levels: Sequence[Line], uprights: Sequence[Line]) -> list[Frame]:
         inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
-    return [*_stacked(framed), *_of_bare_lines(bare)]
+    return [*_stacked(framed), *_of_bare_lines(bare, words)]
 
 
-def _of_bare_lines(bare: Sequence[Frame]) -> list[Frame]:
+def _of_bare_lines(bare: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
     stacks: list[list[Frame]] = []
     for frame in bare:
-        home = next((stack for stack in stacks if _is_alike(stack, frame)), None)
-        if home is None:
+        home = next((stack for stack in reversed(stacks) if _is_alike(stack, frame)), None)
+        if home is None or _is_parted(home[-1].bbox, frame.bbox, words):
             stacks.append([frame])
         else:
             home.append(frame)
     return [merged(stack) for stack in stacks if len(stack) > 1]
+
+
+def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
+    """Whether what stands between two level lines is no row: a heading set larger or loosely, or a paragraph."""
+    between = [w for w in words if above.bottom - 1 < (w.top + w.bottom) / 2 < below.top + 1 and not w.style.direction]
+    between = [w for w in between if above.x0 - 3 <= (w.x0 + w.x1) / 2 <= above.x1 + 3]
+    if not between:
+        return below.top - above.bottom > EMPTY_ROW
+    lines = text_lines(between)
+    if any(len(runs(line)) > 1 for line in lines):
+        return False
+    usual = median(w.style.size for w in words)
+    height = between[0].bottom - between[0].top
+    loose = below.top - above.bottom > LOOSE * height * len(lines)
+    starts_left = max(line[0].x0 for line in lines) < above.x0 + SIDES + height
+    wide = max(line[-1].x1 for line in lines) > above.x0 + PROSE * (above.x1 - above.x0)
+    larger = min(w.style.size for w in between) > LARGER * usual
+    return starts_left and (larger or loose or (len(lines) > 1 and wide))
 
 
 def _is_alike(stack: Sequence[Frame], frame: Frame) -> bool:

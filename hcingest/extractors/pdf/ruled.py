@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import MAY_CROSS, gutters, runs, text_lines, unbroken
+from hcingest.extractors.pdf.gutters import (
+    MAY_CROSS,
+    columns_of,
+    gutters,
+    one_between_texts,
+    runs,
+    text_lines,
+    unbroken,
+)
 from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.regions import with_fill_edges
@@ -140,11 +148,11 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
     ends = [x for rule in level for x in (rule.x0, rule.x1)]
     ends += [x for f in page.fills if not f.round and f.bbox.overlap(box) > 0 for x in (f.bbox.x0, f.bbox.x1)]
     inner_ends = snapped(x for x in ends if a + MIN_COLUMN < x < b - MIN_COLUMN)
-    drawn = _one_between_texts(unbroken(inner_ends, groups), groups)
+    drawn = one_between_texts(unbroken(inner_ends, groups), groups)
     out = list(drawn)
     for left, right in pairwise([a, *drawn, b]):
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
-        out += gutters([g for g in inner if g], left, right)
+        out += columns_of([g for g in inner if g], left, right)
     return out
 
 
@@ -154,18 +162,6 @@ def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Se
     inner = list(before[1:-1])
     run_over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups for x in inner)
     return inner if run_over <= MAY_CROSS * len(groups) * len(inner) else []
-
-
-def _one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
-    """Of several borders with no text between them, the middle one."""
-    bundles: list[list[float]] = []
-    for x in xs:
-        last = bundles[-1][-1] if bundles else None
-        if last is not None and not any(last < (w.x0 + w.x1) / 2 < x for g in groups for w in g):
-            bundles[-1].append(x)
-        else:
-            bundles.append([x])
-    return [bundle[len(bundle) // 2] for bundle in bundles]
 
 
 def _reach_out(sketch: Sketch, words: Sequence[Word]) -> None:

@@ -58,7 +58,7 @@ def page_box(page: Page) -> BBox:
 
 
 def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
-    frames = regions(level_lines(page.rules), upright_lines(page.rules))
+    frames = regions(level_lines(page.rules), upright_lines(page.rules), words)
     sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return [*sketches, coloured] if coloured else sketches

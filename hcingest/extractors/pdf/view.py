@@ -45,14 +45,26 @@ class View:
         xb, yb = self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
-    def boxes(self, lefts: Sequence[float], bottoms: Sequence[float], rights: Sequence[float], tops: Sequence[float]) -> list[list[float]]:
+    def boxes(
+        self, lefts: Sequence[float], bottoms: Sequence[float], rights: Sequence[float], tops: Sequence[float]
+    ) -> list[list[float]]:
         """Many boxes at once, side by side: the lists of all x0, all tops, all x1, all bottoms as shown."""
         if self.rotation == 0:
             return [_less(lefts, self.left), _from(self.top, tops), _less(rights, self.left), _from(self.top, bottoms)]
         if self.rotation == 90:
-            return [_less(bottoms, self.bottom), _less(lefts, self.left), _less(tops, self.bottom), _less(rights, self.left)]
+            return [
+                _less(bottoms, self.bottom),
+                _less(lefts, self.left),
+                _less(tops, self.bottom),
+                _less(rights, self.left),
+            ]
         if self.rotation == 180:
-            return [_from(self.right, rights), _less(bottoms, self.bottom), _from(self.right, lefts), _less(tops, self.bottom)]
+            return [
+                _from(self.right, rights),
+                _less(bottoms, self.bottom),
+                _from(self.right, lefts),
+                _less(tops, self.bottom),
+            ]
         return [_from(self.top, tops), _from(self.right, rights), _from(self.top, bottoms), _from(self.right, lefts)]
 
     def direction(self, x: float, y: float) -> int:
