@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -11,163 +11,133 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from hcingest.extractors.pdf.view import View
+from hcingest.extractors.pdf import library
+from hcingest.extractors.pdf.clips import clip_of
+from hcingest.extractors.pdf.dashes import joined_dashes
+from hcingest.extractors.pdf.library import Address, Numbers, address_of
+from hcingest.extractors.pdf.outlines import LEVEL, Outline, Point, outlines_of
+from hcingest.extractors.pdf.view import Matrix, View, applied, times
 from hcingest.model.document import Fill, Rule
 from hcingest.model.place import BBox
 
 THIN = 2.6  # points; a filled box thinner than this is a rule that the producer drew as a box
-LEVEL = 0.6  # points; a line that rises by less is level
+THICK = 6.0  # points; a line wider than this is a ground that the producer drew as a line
 WHOLE_PAGE = 0.9  # share of the page; a fill that covers more is the paper's colour
-CORNERS = 5  # points of a rectangle, closed; shapes with more corners are drawings
+PLAIN = 5  # points of a rectangle, closed; a path with more is looked at point by point
 DEPTH = 8  # forms inside forms; deeper nesting is damage
-
-Handle = Any  # PDFium's object handles are opaque ctypes pointers
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass
 class Ink:
+    """In the order in which it is drawn: what is drawn later covers what is drawn before."""
+
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
 
 
 def read_ink(page: pdfium.PdfPage, view: View) -> Ink:
-    """Rules, fills and pictures of a page in drawing order, forms included; what cannot be seen is left out."""
-    ink = Ink()
-    for obj in _objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
-        _read(obj, IDENTITY, view, ink, 0)
-    return ink
+    """Rules, fills and pictures of a page, forms included; what cannot be seen and the paper's colour are left out."""
+    reader = _Reader(view)
+    address, matrix = address_of(page.raw), view.matrix
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        reader.read(library.object_on_page(address, index), matrix, 0)
+    reader.ink.rules = joined_dashes(reader.ink.rules, reader.dots)
+    return reader.ink
 
 
-def _objects(owner: Handle, count: Callable[[Handle], int], get: Callable[[Handle, int], Handle]) -> Iterator[Handle]:
-    for index in range(count(owner)):
-        yield get(owner, index)
+class _Reader:
+    """Adds what each object draws to the ink. ``dots`` are shapes too small to be rules by themselves."""
 
+    def __init__(self, view: View) -> None:
+        self.ink = Ink()
+        self.dots: list[tuple[BBox, str]] = []
+        self._paper = WHOLE_PAGE * view.width * view.height
+        self._modes, self._colour = Numbers(ctypes.c_int, 2), Numbers(ctypes.c_uint, 4)
+        self._floats, self._matrix = Numbers(ctypes.c_float, 4), Numbers(ctypes.c_float, 6)
 
-def _read(obj: Handle, outer: Matrix, view: View, ink: Ink, depth: int) -> None:
-    kind = raw.FPDFPageObj_GetType(obj)
-    if kind == raw.FPDF_PAGEOBJ_PATH:
-        _read_path(obj, outer, view, ink)
-    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-        box = _bounds(obj)
-        if box:
-            ink.images.append(_shown(box, outer, view))
-    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
-        inner = _times(_matrix(obj), outer)
-        for child in _objects(obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject):
-            _read(child, inner, view, ink, depth + 1)
+    def read(self, obj: Address, outer: Matrix, depth: int) -> None:
+        kind = library.object_kind(obj)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._read_path(obj, outer)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.ink.images.append(self._bounds(obj, outer))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+            inner = times(self._matrix_of(obj), outer)
+            for index in range(library.form_size(obj)):
+                self.read(library.object_in_form(obj, index), inner, depth + 1)
 
+    def _read_path(self, obj: Address, outer: Matrix) -> None:
+        """Add what a path fills and strokes; a fully transparent path is nothing."""
+        library.draw_mode(obj, *self._modes.places)
+        is_filled, is_stroked = self._modes.read()
+        ground = self._seen(library.fill_colour, obj) if is_filled else ""
+        line = self._seen(library.stroke_colour, obj) if is_stroked else ""
+        if not ground and not line:
+            return
+        if not line and library.segment_count(obj) <= PLAIN and self._add_thin(self._bounds(obj, outer), ground):
+            return
+        matrix = times(self._matrix_of(obj), outer)
+        clip = clip_of(obj, outer)
+        width = self._line_width(obj, matrix) if line else 0.0
+        for outline in outlines_of(obj, matrix):
+            if ground:
+                self._add_fill(outline, ground, clip)
+            if line and not outline.curved:
+                self._add_lines(outline, width, line)
 
-def _matrix(obj: Handle) -> Matrix:
-    m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(obj, m)
-    return m.a, m.b, m.c, m.d, m.e, m.f
+    def _seen(self, get: Callable[..., Any], obj: Address) -> str:
+        """The colour that a path is drawn in, "" where nothing is seen of it."""
+        if not get(obj, *self._colour.places):
+            return ""
+        red, green, blue, alpha = self._colour.read()
+        return f"#{red:02x}{green:02x}{blue:02x}" if alpha else ""
 
+    def _matrix_of(self, obj: Address) -> Matrix:
+        library.object_matrix(obj, self._matrix.start)
+        a, b, c, d, e, f = self._matrix.read()
+        return a, b, c, d, e, f
 
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    """The matrix that applies ``m``, then ``n``."""
-    return (
-        m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
-    )  # fmt: skip
+    def _bounds(self, obj: Address, outer: Matrix) -> BBox:
+        library.object_bounds(obj, *self._floats.places)
+        left, bottom, right, top = self._floats.read()
+        (xa, ya), (xb, yb) = applied(outer, left, bottom), applied(outer, right, top)
+        return BBox(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
+    def _line_width(self, obj: Address, matrix: Matrix) -> float:
+        library.stroke_width(obj, self._floats.start)
+        return float(self._floats.read()[0] * (abs(matrix[0]) + abs(matrix[1])))
 
-def _apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-
-def _bounds(obj: Handle) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
-        return None
-    return left.value, bottom.value, right.value, top.value
-
-
-def _shown(box: tuple[float, float, float, float], outer: Matrix, view: View) -> BBox:
-    (xa, ya), (xb, yb) = _apply(outer, box[0], box[1]), _apply(outer, box[2], box[3])
-    return BBox(*view.box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
-
-
-def _colour(get: Callable[..., int], obj: Handle) -> tuple[str, int]:
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    if not get(obj, r, g, b, a):
-        return "", 0
-    return f"#{r.value:02x}{g.value:02x}{b.value:02x}", a.value
-
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One subpath: its points as shown, whether it is closed, whether it has curves."""
-
-    points: list[Point]
-    closed: bool
-    curved: bool
-
-    @property
-    def bbox(self) -> BBox:
-        xs, ys = [p[0] for p in self.points], [p[1] for p in self.points]
-        return BBox(min(xs), min(ys), max(xs), max(ys))
-
-
-def _subpaths(obj: Handle, matrix: Matrix, view: View) -> Iterator[Path]:
-    points: list[Point] = []
-    closed = curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFPath_CountSegments(obj)):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = view.point(*_apply(matrix, x.value, y.value))
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield Path(points, closed, curved)
-            points, closed, curved = [point], False, False
-        else:
-            points.append(point)
-            curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-    if len(points) > 1:
-        yield Path(points, closed, curved)
-
-
-def _read_path(obj: Handle, outer: Matrix, view: View, ink: Ink) -> None:
-    """Add what a path fills and strokes, each as it is seen; a fully transparent path is nothing."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(obj, mode, stroke)
-    fill_colour, fill_alpha = _colour(raw.FPDFPageObj_GetFillColor, obj) if mode.value else ("", 0)
-    line_colour, line_alpha = _colour(raw.FPDFPageObj_GetStrokeColor, obj) if stroke.value else ("", 0)
-    if not fill_alpha and not line_alpha:
-        return
-    matrix = _times(_matrix(obj), outer)
-    for path in _subpaths(obj, matrix, view):
-        if fill_alpha:
-            _add_fill(path, fill_colour, view, ink)
-        if line_alpha and not path.curved:
-            _add_lines(path, _line_width(obj, matrix), line_colour, ink)
-
-
-def _line_width(obj: Handle, matrix: Matrix) -> float:
-    width = ctypes.c_float()
-    raw.FPDFPageObj_GetStrokeWidth(obj, width)
-    return float(width.value * (abs(matrix[0]) + abs(matrix[1])))
-
-
-def _add_fill(path: Path, colour: str, view: View, ink: Ink) -> None:
-    box = path.bbox
-    if min(box.width, box.height) <= THIN and not path.curved:
+    def _add_thin(self, box: BBox, colour: str) -> bool:
+        """Add a filled box that is a rule or a dot, and say so."""
+        if min(box.width, box.height) > THIN:
+            return False
         if max(box.width, box.height) > THIN:
-            ink.rules.append(_centred(box, colour))
-        return
-    if box.width * box.height >= WHOLE_PAGE * view.width * view.height:
-        return
-    if len(path.points) <= CORNERS or path.curved:
-        ink.fills.append(Fill(box, colour, path.curved))
+            self.ink.rules.append(_centred(box, colour))
+        else:
+            self.dots.append((box, colour))
+        return True
+
+    def _add_fill(self, outline: Outline, colour: str, clip: BBox | None) -> None:
+        box = outline.bbox
+        if clip:
+            box = BBox(max(box.x0, clip.x0), max(box.top, clip.top), min(box.x1, clip.x1), min(box.bottom, clip.bottom))
+            if box.width <= 0 or box.height <= 0:
+                return
+        is_box = outline.is_box
+        if (is_box or max(box.width, box.height) <= THIN) and self._add_thin(box, colour):
+            return
+        if box.width * box.height < self._paper:
+            self.ink.fills.append(Fill(box, colour, not is_box))
+
+    def _add_lines(self, outline: Outline, width: float, colour: str) -> None:
+        points = [*outline.points, outline.points[0]] if outline.is_closed else outline.points
+        for a, b in pairwise(points):
+            rule = _rule(a, b, width, colour)
+            if rule and width > THICK:
+                self.ink.fills.append(Fill(_widened(rule), colour))
+            elif rule:
+                self.ink.rules.append(rule)
 
 
 def _centred(box: BBox, colour: str) -> Rule:
@@ -178,14 +148,17 @@ def _centred(box: BBox, colour: str) -> Rule:
     return Rule(x, box.top, x, box.bottom, box.width, colour)
 
 
-def _add_lines(path: Path, width: float, colour: str, ink: Ink) -> None:
-    points = [*path.points, path.points[0]] if path.closed else path.points
-    for a, b in pairwise(points):
-        _add_line(a, b, width, colour, ink)
+def _rule(a: Point, b: Point, width: float, colour: str) -> Rule | None:
+    """The level or upright line between two points; None for a slanted one and for a point."""
+    if abs(a[0] - b[0]) <= LEVEL < abs(a[1] - b[1]):
+        return Rule(a[0], min(a[1], b[1]), a[0], max(a[1], b[1]), width, colour)
+    if abs(a[1] - b[1]) <= LEVEL < abs(a[0] - b[0]):
+        return Rule(min(a[0], b[0]), a[1], max(a[0], b[0]), a[1], width, colour)
+    return None
 
 
-def _add_line(a: Point, b: Point, width: float, colour: str, ink: Ink) -> None:
-    if abs(a[0] - b[0]) <= LEVEL and abs(a[1] - b[1]) > LEVEL:
-        ink.rules.append(Rule(a[0], min(a[1], b[1]), a[0], max(a[1], b[1]), width, colour))
-    elif abs(a[1] - b[1]) <= LEVEL and abs(a[0] - b[0]) > LEVEL:
-        ink.rules.append(Rule(min(a[0], b[0]), a[1], max(a[0], b[0]), a[1], width, colour))
+def _widened(rule: Rule) -> BBox:
+    half = rule.width / 2
+    if rule.is_level:
+        return BBox(rule.x0, rule.top - half, rule.x1, rule.bottom + half)
+    return BBox(rule.x0 - half, rule.top, rule.x1 + half, rule.bottom)

@@ -37,6 +37,7 @@ text_mode = _bare(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 
 object_on_page = _bare(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 object_in_form = _bare(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+form_size = _bare(raw.FPDFFormObj_CountObjects, _INT, _POINTER)
 object_kind = _bare(raw.FPDFPageObj_GetType, _INT, _POINTER)
 object_bounds = _bare(raw.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
 object_matrix = _bare(raw.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from hcingest.model.document import Rule
 from hcingest.model.place import BBox
+from hcingest.model.words import Word
 
 SNAP = 2.5  # points; rules nearer than this are one (double rules, cell borders drawn twice)
 JOIN = 4.5  # points; a gap in a rule up to this is none (crossings that office programs leave open)
+UNDERLINE_LENGTH = 200.0  # points; a longer line under text is a rule
+FLUSH = 1.5  # points; an underline ends where its words do, a rule of a cell runs further
+UNDERLINED = 0.6  # share of an underline's length that words take
 TOUCH = 5.0  # points; rules whose ends come this near belong to one frame
 
 
@@ -110,3 +114,18 @@ def _frame(levels: Sequence[Line], uprights: Sequence[Line]) -> Frame:
     xs = [x for line in levels for x in (line.start, line.stop)] + [line.at for line in uprights]
     ys = [y for line in uprights for y in (line.start, line.stop)] + [line.at for line in levels]
     return Frame(tuple(levels), tuple(uprights), BBox(min(xs), min(ys), max(xs), max(ys)))
+
+
+def is_underline(line: Line, words: Sequence[Word]) -> bool:
+    """Whether a level line underlines words: right under them, and no wider than they are."""
+    over = [w for w in words if w.x1 > line.start - SNAP and w.x0 < line.stop + SNAP and _rests_on(w, line.at)]
+    if not over or line.length >= UNDERLINE_LENGTH:
+        return False
+    if abs(min(w.x0 for w in over) - line.start) > FLUSH or abs(max(w.x1 for w in over) - line.stop) > FLUSH:
+        return False
+    return sum(w.x1 - w.x0 for w in over) >= UNDERLINED * line.length
+
+
+def _rests_on(word: Word, y: float) -> bool:
+    height = word.bottom - word.top
+    return -0.4 * height < y - word.bottom < 0.1 * height

@@ -11,7 +11,7 @@ from hcingest.extractors.pdf.filing import cut_at, lines_of, piece_middle, with_
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box, boxes_of, spot_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
-from hcingest.extractors.pdf.lines import level_lines, upright_lines
+from hcingest.extractors.pdf.lines import is_underline, level_lines, upright_lines
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.sketch import Sketch
@@ -58,7 +58,8 @@ def page_box(page: Page) -> BBox:
 
 
 def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
-    frames = regions(level_lines(page.rules), upright_lines(page.rules), words)
+    levels = [line for line in level_lines(page.rules) if not is_underline(line, words)]
+    frames = regions(levels, upright_lines(page.rules), words)
     sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return [*sketches, coloured] if coloured else sketches

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+Matrix = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f) of PDF: x' = ax + cy + e, y' = bx + dy + f."""
+
 NEARLY = 4.0  # degrees; text turned by less from a right angle is set straight (scans lie a little askew)
 
 
@@ -67,6 +70,13 @@ class View:
             ]
         return [_from(self.top, tops), _from(self.right, rights), _from(self.top, bottoms), _from(self.right, lefts)]
 
+    @property
+    def matrix(self) -> Matrix:
+        """What ``point`` does, to be joined with other matrices."""
+        e, f = self.point(0.0, 0.0)
+        (a, b), (c, d) = self.point(1.0, 0.0), self.point(0.0, 1.0)
+        return a - e, b - f, c - e, d - f, e, f
+
     def direction(self, x: float, y: float) -> int:
         """Degrees clockwise, as shown, of a way along the vector (x, y) of the page's own coordinates."""
         degrees = (self.rotation - math.degrees(math.atan2(y, x))) % 360
@@ -80,6 +90,20 @@ def _less(values: Sequence[float], start: float) -> list[float]:
 
 def _from(end: float, values: Sequence[float]) -> list[float]:
     return [end - v for v in values]
+
+
+def times(m: Matrix, n: Matrix) -> Matrix:
+    """The matrix that applies ``m``, then ``n``."""
+    return (
+        m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
+    )  # fmt: skip
+
+
+def applied(m: Matrix, x: float, y: float) -> tuple[float, float]:
+    """A point after a matrix."""
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
 def view_of(page: pdfium.PdfPage) -> View:
