@@ -14,6 +14,8 @@ from hcingest.model.words import Word
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
 CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
 PADDED = 0.7  # wide gaps for each row that values tell from which every row is parted by a gap
+BEGINS = 0.5  # share of the columns that the first line of a row fills at least
+WORDY = 2.5  # words for each line of a cell
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
 
@@ -27,7 +29,7 @@ _VALUE = re.compile(
 def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True) -> list[float]:
     """y between the rows of lines that stand in columns; empty where all of them are one row.
 
-    ``by_gaps``: wider gaps part rows where no column of values tells; between drawn rules they may be paragraphs.
+    ``by_gaps``: wider gaps part rows too; between drawn rules they may be paragraphs of one cell.
     """
     if len(lines) < 2:
         return []
@@ -35,9 +37,31 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True) -> list
     breaks = _wide_gaps(lines)
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
+    if _is_wordy(cells):
+        starts = rows_by_growth(cells, len(xs) - 1)
     if by_gaps and len(breaks) >= PADDED * len(starts):
-        return [_between(lines, i) for i in sorted(breaks)]
+        starts = sorted(breaks)
     return [_between(lines, i) for i in starts]
+
+
+def rows_by_growth(cells: Sequence[dict[int, str]], column_count: int) -> list[int]:
+    """Indices of the lines that begin a row of cells set from the top.
+
+    Line by line a row's cells come to their ends, so that the columns filled become fewer; where a column is filled
+    again that was blank in the line above, and most are filled, a new row begins.
+    """
+    starts: list[int] = []
+    for index in range(1, len(cells)):
+        grown = set(cells[index]) - set(cells[index - 1])
+        if grown and len(cells[index]) >= max(2, BEGINS * column_count):
+            starts.append(index)
+    return starts
+
+
+def _is_wordy(cells: Sequence[dict[int, str]]) -> bool:
+    """Whether the columns hold text that runs over lines rather than values of a line each."""
+    texts = [text for line in cells for text in line.values()]
+    return sum(len(text.split()) for text in texts) >= WORDY * len(texts)
 
 
 def _by_column(line: Sequence[Word], xs: Sequence[float]) -> dict[int, str]:

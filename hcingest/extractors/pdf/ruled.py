@@ -28,6 +28,7 @@ MIN_COLUMN = 8.0  # points; ends of rules nearer to a border are that border
 PADDING = 8.0  # points; level lines that reach further than this beyond the last upright have a column there
 SAME_SIDE = 6.0  # points; a table that goes on over a page has its sides at the same x up to this
 MANY_LINES = 6  # lines of text between two level rules from which they may be several rows
+ROW_RULES = 0.6  # share of the stretches between level rules that are one row each, where rules part rows
 MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
 MANY_ROWS = 4  # rows with text
@@ -73,10 +74,13 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         groups.setdefault(sketch.row_of(word), []).append(word)
     lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
     total = sum(map(len, lines.values()))
+    found = {row: row_borders(inside, sketch.xs, by_gaps=False) for row, inside in lines.items() if len(inside) > 1}
+    rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
     added: list[float] = []
-    for inside in lines.values():
-        if len(inside) >= MANY_LINES and len(inside) >= MOST * total:
-            added += row_borders(inside, sketch.xs, by_gaps=False)
+    for row, borders in found.items():
+        many = len(lines[row]) >= MANY_LINES
+        if many and (len(lines[row]) >= MOST * total or not (sketch.frame.uprights or rules_part_rows)):
+            added += borders
     if added:
         left, right = sketch.xs[0], sketch.xs[-1]
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))
