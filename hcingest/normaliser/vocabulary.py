@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -41,9 +42,16 @@ class Vocabulary:
     """Header phrases (as tuples of words) of each field, with how surely they mean it."""
 
     phrases: Mapping[str, Phrases]
+    _known: dict[tuple[str, str], float] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     def likeness(self, header: str, field: str) -> float:
         """0-1: how surely a printed header means a field; 1 where the header is one of its words exactly."""
+        key = (header, field)
+        if key not in self._known:  # headers come again on every page
+            self._known[key] = self._likeness(header, field)
+        return self._known[key]
+
+    def _likeness(self, header: str, field: str) -> float:
         whole = self._of_phrase(_words(header), field)
         parts = [part for part in _PARTS.split(_plain(header)) if _WORD.search(part)]
         if whole >= SPELT_ALIKE or len(parts) < 2:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+from collections import deque
+from itertools import pairwise, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from hcingest.extractors.pdf.settings import Address
+from hcingest.extractors.pdf import library
+from hcingest.extractors.pdf.library import address_of
 from hcingest.extractors.pdf.view import View
 
 BLANK = 0.05  # of the size; a glyph lower than this is no ink
@@ -22,11 +24,6 @@ AS_PRINTED = {**_C0, **_C1}
 """Fonts without a table of letters give bare codes: those of Windows are letters, control codes are not."""
 _BARE_CODES = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x80-\x9f]")
 
-_BoxAt = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_box_at: Callable[[Address, int, Address], int] = ctypes.cast(raw.FPDFText_GetLooseCharBox, _BoxAt)  # type: ignore[assignment]
-"""With bare addresses: it is called for each character, and wrapping a pointer costs more than the call itself."""
-
-
 class Characters:
     """The characters of one page in PDFium's reading order, their boxes in points as shown.
 
@@ -38,7 +35,37 @@ class Characters:
         self._page = text_page.raw
         self._count: int = max(0, raw.FPDFText_CountChars(self._page))
         self.text = self._text()
+        self._view = view
         self.x0, self.top, self.x1, self.bottom = self._boxes(view)
+        self._rooms = [b - a for a, b in zip(self.x1, self.x0[1:], strict=False)]
+        self._steps = [b - a for a, b in pairwise(self.top)]
+
+    def is_even(self, start: int, stop: int, room: tuple[float, float]) -> bool:
+        """Whether characters of level text stand at one height, with room between them as given (least, most)."""
+        rooms = self._rooms[start : stop - 1]
+        return not rooms or (min(rooms) >= room[0] and max(rooms) <= room[1] and not any(self._steps[start : stop - 1]))
+
+    def gaps(self, start: int, stop: int, direction: int) -> list[float]:
+        """Room between neighbours in the direction of the text, in points; none is known for slanted text."""
+        if direction == 0:
+            return self._rooms[start : stop - 1]
+        if direction == 180:
+            return [a - b for a, b in zip(self.x0[start : stop - 1], self.x1[start + 1 : stop], strict=True)]
+        if direction == 90:
+            return [b - a for a, b in zip(self.bottom[start : stop - 1], self.top[start + 1 : stop], strict=True)]
+        if direction == 270:
+            return [a - b for a, b in zip(self.top[start : stop - 1], self.bottom[start + 1 : stop], strict=True)]
+        return []
+
+    def edges(self, start: int, stop: int, direction: int) -> tuple[float, ...]:
+        """Where each character ends in the direction of the text, in points as shown; () for slanted text."""
+        sides = {0: self.x1, 90: self.bottom, 180: self.x0, 270: self.top}
+        return tuple(sides[direction][start:stop]) if direction in sides else ()
+
+    def glyph_bottom(self, index: int) -> float:
+        """The lower end of what is drawn of one character, as shown."""
+        left, right, bottom, top = self._glyph_box(index)
+        return self._view.box(left, bottom, right, top)[3]
 
     def _text(self) -> str:
         buffer = (ctypes.c_ushort * (self._count + 1))()
@@ -60,16 +87,20 @@ class Characters:
 
     def _is_blank(self, index: int) -> bool:
         """Whether a character that PDFium has no letter for leaves no ink either."""
+        _, _, bottom, top = self._glyph_box(index)
+        return abs(top - bottom) < BLANK * abs(raw.FPDFText_GetFontSize(self._page, index))
+
+    def _glyph_box(self, index: int) -> tuple[float, float, float, float]:
+        """(left, right, bottom, top) in the page's own coordinates of what is drawn of one character."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
-        return abs(top.value - bottom.value) < BLANK * abs(raw.FPDFText_GetFontSize(self._page, index))
+        return left.value, right.value, bottom.value, top.value
 
     def _boxes(self, view: View) -> list[list[float]]:
         corners = (ctypes.c_float * (4 * self._count))()
         start, size = ctypes.addressof(corners), ctypes.sizeof(raw.FS_RECTF)
-        address: Address = ctypes.cast(self._page, ctypes.c_void_p).value or 0
-        for index in range(self._count):
-            _box_at(address, index, start + size * index)
+        places = range(start, start + size * self._count, size)
+        deque(map(library.loose_box, repeat(address_of(self._page)), range(self._count), places), maxlen=0)
         flat = corners[:]
         left, top, right, bottom = (flat[side::4] for side in range(4))
         return view.boxes(left, bottom, right, top)

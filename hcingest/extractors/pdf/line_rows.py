@@ -26,10 +26,11 @@ _VALUE = re.compile(
 )
 
 
-def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True) -> list[float]:
+def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_growth: bool = True) -> list[float]:
     """y between the rows of lines that stand in columns; empty where all of them are one row.
 
-    ``by_gaps``: wider gaps part rows too; between drawn rules they may be paragraphs of one cell.
+    ``by_gaps``: wider gaps part rows too; between drawn rules they may be paragraphs of one cell. ``by_growth``: so do
+    columns that fill again; in a drawn cell that may be a text set in the middle.
     """
     if len(lines) < 2:
         return []
@@ -37,7 +38,7 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True) -> list
     breaks = _wide_gaps(lines)
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
-    if _is_wordy(cells):
+    if by_growth and _is_wordy(cells):
         starts = rows_by_growth(cells, len(xs) - 1)
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)

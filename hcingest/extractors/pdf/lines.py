@@ -118,8 +118,10 @@ def _frame(levels: Sequence[Line], uprights: Sequence[Line]) -> Frame:
 
 def is_underline(line: Line, words: Sequence[Word]) -> bool:
     """Whether a level line underlines words: right under them, and no wider than they are."""
+    if line.length >= UNDERLINE_LENGTH:
+        return False
     over = [w for w in words if w.x1 > line.start - SNAP and w.x0 < line.stop + SNAP and _rests_on(w, line.at)]
-    if not over or line.length >= UNDERLINE_LENGTH:
+    if not over:
         return False
     if abs(min(w.x0 for w in over) - line.start) > FLUSH or abs(max(w.x1 for w in over) - line.stop) > FLUSH:
         return False

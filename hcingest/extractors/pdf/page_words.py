@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
 from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters
+from hcingest.extractors.pdf.marks import (
+    GLYPH_RISE_EM,
+    are_beside,
+    figures_beside,
+    is_mark_in_front,
+    is_other_line,
+    is_raised,
+)
 from hcingest.extractors.pdf.settings import Setting, Settings, StyleBook
 from hcingest.extractors.pdf.view import View
 from hcingest.model.words import Word
@@ -16,137 +25,158 @@ from hcingest.model.words import Word
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
 BACK_EM = 3.0  # em; a character that starts further back than this begins another run
 UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
-RISE_EM = 0.15  # em; a raised mark's baseline stands at least this much higher, a text on the same line less
-SMALL = 0.8  # of the size beside it; what is not larger and stands higher or lower is a raised or lowered mark
 SPREAD = 0.5  # of the gap that parts words; letters this far apart throughout are spaced out, not words
 
-_RUN = re.compile(f"[^\\s\u200b\ufeff{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}|[^\\s\u200b\ufeff{LINE_END_HYPHEN}]+")
+_BREAKS = f"\\s\u200b\ufeff{LINE_END_HYPHEN}"
+_RUN = re.compile(f"[^{_BREAKS}]*{LINE_END_HYPHEN}|[^{_BREAKS}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-
-@dataclass
-class _Page:
-    """The words of a page so far, the setting of the last one, and the ids of those that the page does not show."""
-
-    number: int
-    first_id: int
-    view: View
-    book: StyleBook
-    characters: Characters
-    settings: Settings
-    words: list[Word] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-    last: Setting | None = None
+Part = tuple[int, int, Setting]
+"""Characters from (the first), to (behind the last), and how they are set."""
 
 
 def page_words(
-    text_page: pdfium.PdfTextPage, view: View, number: int, first_id: int, book: StyleBook
+    text_page: pdfium.PdfTextPage, view: View, numbers: tuple[int, int], book: StyleBook, is_tagged: bool
 ) -> tuple[list[Word], set[int]]:
-    """The words of a page in PDFium's order, numbered from ``first_id``, and the ids of those that it does not show."""
-    characters, settings = Characters(text_page, view), Settings(text_page.raw, view, book)
-    page = _Page(number, first_id, view, book, characters, settings)
-    for run in _RUN.finditer(characters.text):
-        for start, stop, setting in _parts(page, *run.span()):
-            _add(page, start, stop, setting)
-    return page.words, page.hidden
+    """The words of a page in PDFium's order, and the ids of those that it does not show.
+
+    ``numbers`` are the page's and the id of its first word. ``is_tagged``: words bear their marked-content ids.
+    """
+    reader = _Reader(text_page, view, numbers, book, is_tagged)
+    for run in _RUN.finditer(reader.characters.text):
+        reader.read(*run.span())
+    return reader.words, reader.hidden
 
 
-def _parts(page: _Page, start: int, stop: int) -> Iterator[tuple[int, int, Setting]]:
-    """A run without white space, parted where its characters jump apart, change their line or are raised."""
-    first = setting = page.settings.at(start)
-    top, bottom = page.characters.top, page.characters.bottom
-    if stop - start > 1 and (setting.style.direction or max(top[start:stop]) != min(top[start:stop])):
+class _Reader:
+    """Adds the words of one run of characters after the other to those of the page."""
+
+    def __init__(
+        self, text_page: pdfium.PdfTextPage, view: View, numbers: tuple[int, int], book: StyleBook, is_tagged: bool
+    ) -> None:
+        self.words: list[Word] = []
+        self.hidden: set[int] = set()
+        self.characters = Characters(text_page, view)
+        self._settings = Settings(text_page.raw, view, book, is_tagged)
+        self._page_number, self._first_id = numbers
+        self._view, self._book = view, book
+        self._last = Setting()
+
+    def read(self, start: int, stop: int) -> None:
+        """Add the words of a run without white space: in most cases one."""
+        setting = self._settings.at(start)
+        size = setting.style.size
+        if not setting.style.direction and self.characters.is_even(start, stop, (-BACK_EM * size, GAP_EM * size)):
+            self._add_parts(start, stop, setting)
+            return
+        for line in self._lines(start, stop, setting):
+            for part in self._stretches(*line):
+                self._add_parts(*part)
+
+    def _lines(self, start: int, stop: int, setting: Setting) -> Iterator[Part]:
+        """A run, parted where text changes its line or is raised; asks only where the height of characters changes."""
+        top, bottom = self.characters.top, self.characters.bottom
+        first = setting
         for index in range(start + 1, stop):
             if top[index] == top[index - 1] or bottom[index] == bottom[index - 1]:
                 continue
-            now = page.settings.at(index)
-            if now is not setting and _is_other_line(setting, now):
-                yield from _pieces(page, start, index, first)
+            now = self._settings.at(index)
+            if now is not setting and is_other_line(setting, now):
+                yield start, index, first
                 start, first = index, now
             setting = now
-    yield from _pieces(page, start, stop, first)
+        yield start, stop, first
 
-
-def _is_other_line(before: Setting, now: Setting) -> bool:
-    """Whether text changes its line, or becomes a raised mark or ceases to be one; a lowered mark goes with its word."""
-    if before.style.direction != now.style.direction:
-        return True
-    up = -1 if now.style.direction in (0, 270) else 1
-    rise = up * (now.baseline - before.baseline)
-    large = max(before.style.size, now.style.size)
-    if abs(rise) <= RISE_EM * large:
-        return False
-    smaller, larger = sorted((before, now), key=lambda s: s.style.size)
-    is_lowered = (rise < 0) == (smaller is now)
-    return not (is_lowered and abs(rise) < large / 2 and smaller.style.size <= SMALL * larger.style.size)
-
-
-def _pieces(page: _Page, start: int, stop: int, setting: Setting) -> Iterator[tuple[int, int, Setting]]:
-    """A stretch of one line, parted at its wide gaps; letters that are spaced out evenly stay together."""
-    gaps = _gaps(page.characters, start, stop, setting.style.direction)
-    size = setting.style.size
-    if not gaps or (max(gaps) <= GAP_EM * size and min(gaps) >= -BACK_EM * size):
+    def _stretches(self, start: int, stop: int, setting: Setting) -> Iterator[Part]:
+        """A stretch of one line, parted at its wide gaps; letters that are spaced out evenly stay together."""
+        gaps = self.characters.gaps(start, stop, setting.style.direction)
+        size = setting.style.size
+        usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 1 else 0.0
+        widest = GAP_EM * size + (usual if usual > SPREAD * GAP_EM * size else 0.0)
+        for index, gap in enumerate(gaps, start=start + 1):
+            if gap > widest or gap < -BACK_EM * size:
+                yield start, index, setting
+                start, setting = index, self._settings.at(index)
         yield start, stop, setting
-        return
-    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 1 else 0.0
-    widest = GAP_EM * size + (usual if usual > SPREAD * GAP_EM * size else 0.0)
-    for index, gap in enumerate(gaps, start=start + 1):
-        if gap > widest or gap < -BACK_EM * size:
-            yield start, index, setting
-            start, setting = index, page.settings.at(index)
-    yield start, stop, setting
 
+    def _add_parts(self, start: int, stop: int, setting: Setting) -> None:
+        """Add a word, and as words of their own the figures before or behind it that a raised glyph of the font draws.
 
-def _gaps(characters: Characters, start: int, stop: int, direction: int) -> list[float]:
-    """Room between neighbours in the direction of the text, in points; none is known for slanted text."""
-    if direction in (0, 180):
-        ends, starts = characters.x1, characters.x0
-    elif direction in (90, 270):
-        ends, starts = characters.bottom, characters.top
-    else:
-        return []
-    if direction in (0, 90):
-        return [b - a for a, b in zip(ends[start : stop - 1], starts[start + 1 : stop], strict=True)]
-    return [a - b for a, b in zip(starts[start : stop - 1], ends[start + 1 : stop], strict=True)]
-
-
-def _add(page: _Page, start: int, stop: int, setting: Setting) -> None:
-    word = _word(page, start, stop, setting)
-    before = page.words[-1] if page.words else None
-    if before and page.last:
-        if setting.style.direction and _goes_up(before, word):
-            page.words[-1] = _one_word(before, word)
+        Some typesetters set footnote marks so: size and baseline say nothing, only what is drawn stands higher.
+        """
+        marks: dict[int, tuple[int, float]] = {}
+        for a, b in figures_beside(self.characters.text[start:stop]):
+            lift = self._lift(start + a, setting)
+            if lift > GLYPH_RISE_EM * setting.style.size:
+                marks[start + a] = start + b, lift
+        if not marks:
+            self._add(start, stop, setting, 0.0)
             return
-        word = _marked(page, before, word, (page.last, setting))
-    page.words.append(word)
-    page.last = setting
-    if setting.invisible or not _is_on_page(word, page.view):
-        page.hidden.add(word.id)
+        for first, last in pairwise(sorted({start, stop, *marks, *(end for end, _ in marks.values())})):
+            self._add(first, last, setting, marks[first][1] if first in marks else 0.0)
 
+    def _lift(self, index: int, setting: Setting) -> float:
+        """How high above the baseline a glyph of level text is drawn, in points."""
+        return 0.0 if setting.style.direction else setting.baseline - self.characters.glyph_bottom(index)
 
-def _word(page: _Page, start: int, stop: int, setting: Setting) -> Word:
-    characters = page.characters
-    x0, x1 = min(characters.x0[start:stop]), max(characters.x1[start:stop])
-    top, bottom = setting.low, setting.high
-    direction = setting.style.direction
-    if direction % 180:
+    def _add(self, start: int, stop: int, setting: Setting, lift: float) -> None:
+        word = self._word(start, stop, setting)
+        if lift:
+            word = self._raised(replace(word, top=round(word.top - lift, 2), bottom=round(word.bottom - lift, 2)))
+        elif self.words and (setting is not self._last or self.words[-1].style.raised):
+            if setting.style.direction and _goes_up(self.words[-1], word):
+                self.words[-1] = _one_word(self.words[-1], word)
+                return
+            word = self._marked(word, setting)
+        self.words.append(word)
+        self._last = setting
+        if setting.invisible or not self._is_in_sight(word, setting):
+            self.hidden.add(word.id)
+
+    def _word(self, start: int, stop: int, setting: Setting) -> Word:
+        characters, style = self.characters, setting.style
+        text = characters.text[start:stop]
+        edges = characters.edges(start, stop, style.direction)
+        if not text.isascii() and _SURROGATE.search(text):
+            text, edges = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), ()
+        x0, top, x1, bottom = self._box(start, stop, setting)
+        return Word(
+            self._first_id + len(self.words), text.replace(LINE_END_HYPHEN, "-"), self._page_number,
+            x0, top, x1, bottom, style, edges, setting.tag,
+        )  # fmt: skip
+
+    def _box(self, start: int, stop: int, setting: Setting) -> tuple[float, float, float, float]:
+        """As long as its characters, as high as its line."""
+        characters, direction = self.characters, setting.style.direction
+        if direction in (0, 180):
+            x0, x1 = min(characters.x0[start:stop]), max(characters.x1[start:stop])
+            return round(x0, 2), setting.low, round(x1, 2), setting.high
         top, bottom = min(characters.top[start:stop]), max(characters.bottom[start:stop])
         if direction in (90, 270):
-            x0, x1 = setting.low, setting.high
-    text = characters.text[start:stop]
-    edges = _edges(characters, start, stop, direction)
-    if not text.isascii() and _SURROGATE.search(text):
-        text, edges = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), ()
-    return Word(
-        page.first_id + len(page.words), text.replace(LINE_END_HYPHEN, "-"), page.number,
-        round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2), setting.style, edges, setting.tag,
-    )  # fmt: skip
+            return setting.low, round(top, 2), setting.high, round(bottom, 2)
+        x0, x1 = min(characters.x0[start:stop]), max(characters.x1[start:stop])
+        return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
+    def _marked(self, word: Word, setting: Setting) -> Word:
+        """The word, raised where it is superscript of the one before; that one is raised where it is this one's."""
+        before, last = self.words[-1], self._last
+        if not are_beside(before, word):
+            return word
+        goes_on = before.style.raised and last.baseline == setting.baseline
+        if is_raised(last, setting) or (goes_on and last is not setting):
+            return self._raised(word)
+        if not before.style.raised and is_mark_in_front(last, setting):
+            self.words[-1] = self._raised(before)
+        return word
 
-def _edges(characters: Characters, start: int, stop: int, direction: int) -> tuple[float, ...]:
-    """Where each character ends in the direction of the text, in points as shown."""
-    sides = {0: characters.x1, 90: characters.bottom, 180: characters.x0, 270: characters.top}
-    return tuple(sides[direction][start:stop]) if direction in sides else ()
+    def _raised(self, word: Word) -> Word:
+        return replace(word, style=self._book.style(replace(word.style, raised=True)))
+
+    def _is_in_sight(self, word: Word, setting: Setting) -> bool:
+        """Whether a word stands on the page, and its middle inside of what its clip leaves."""
+        if setting.clip and not setting.clip.contains(*word.bbox.middle):
+            return False
+        return word.x1 > 0 and word.bottom > 0 and word.x0 < self._view.width and word.top < self._view.height
 
 
 def _goes_up(before: Word, word: Word) -> bool:
@@ -162,36 +192,3 @@ def _one_word(a: Word, b: Word) -> Word:
         a, text=a.text + b.text, x0=min(a.x0, b.x0), top=min(a.top, b.top), x1=max(a.x1, b.x1),
         bottom=max(a.bottom, b.bottom), edges=a.edges + b.edges,
     )  # fmt: skip
-
-
-def _marked(page: _Page, before: Word, word: Word, settings: tuple[Setting, Setting]) -> Word:
-    """The word, raised where it is superscript of the one before; that one is raised where it is superscript of this."""
-    last, setting = settings
-    if last is setting and not before.style.raised:
-        return word
-    if (
-        setting.style.direction
-        or last.style.direction
-        or abs(word.x0 - before.x1) >= GAP_EM * max(setting.style.size, last.style.size)
-    ):
-        return word
-    if _rises(last, setting) or (before.style.raised and last.baseline == setting.baseline):
-        return _raised(page, word)
-    if _rises(setting, last) and last.style.size <= SMALL * setting.style.size and not before.style.raised:
-        page.words[-1] = _raised(page, before)
-    return word
-
-
-def _rises(base: Setting, mark: Setting) -> bool:
-    """Whether text stands higher than what is beside it on the line; text of the same size must stand twice as high."""
-    size = base.style.size
-    rise = RISE_EM if mark.style.size <= SMALL * size else 2 * RISE_EM
-    return size > base.baseline - mark.baseline > rise * size
-
-
-def _raised(page: _Page, word: Word) -> Word:
-    return replace(word, style=page.book.style(replace(word.style, raised=True)))
-
-
-def _is_on_page(word: Word, view: View) -> bool:
-    return word.x1 > 0 and word.bottom > 0 and word.x0 < view.width and word.top < view.height

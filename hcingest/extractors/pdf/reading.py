@@ -100,7 +100,7 @@ def read_page(pdf: pdfium.PdfDocument, number: int, first_id: int, book: StyleBo
     try:
         view = view_of(page)
         text = page.get_textpage()
-        words, hidden = page_words(text, view, number, first_id, book)
+        words, hidden = page_words(text, view, (number, first_id), book, False)
         text.close()
         ink = read_ink(page, view)
     finally:

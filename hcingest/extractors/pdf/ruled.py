@@ -72,14 +72,17 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     groups: dict[int, list[Word]] = {}
     for word in sketch.words_inside(words):
         groups.setdefault(sketch.row_of(word), []).append(word)
+    bare = not sketch.frame.uprights
+    if not bare and max(map(len, groups.values()), default=0) < MOST * sum(map(len, groups.values())):
+        return sketch
     lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
     total = sum(map(len, lines.values()))
-    found = {row: row_borders(inside, sketch.xs, by_gaps=False) for row, inside in lines.items() if len(inside) > 1}
+    found = {row: row_borders(inside, sketch.xs, False, bare) for row, inside in lines.items() if len(inside) > 1}
     rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
     added: list[float] = []
     for row, borders in found.items():
         many = len(lines[row]) >= MANY_LINES
-        if many and (len(lines[row]) >= MOST * total or not (sketch.frame.uprights or rules_part_rows)):
+        if many and (len(lines[row]) >= MOST * total or (bare and not rules_part_rows)):
             added += borders
     if added:
         left, right = sketch.xs[0], sketch.xs[-1]
@@ -99,7 +102,8 @@ def _value_columns_within(groups: Sequence[Sequence[Word]], a: float, b: float) 
     """Columns of figures side by side between two rules, parted by white space alone."""
     inner = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in groups]
     inner = [g for g in inner if g]
-    if len(inner) < MANY_ROWS:
+    figured = sum(any(c.isdigit() for w in g for c in w.text) for g in inner)
+    if len(inner) < MANY_ROWS or figured < ALMOST_ALL * len(inner) - 1:
         return []
     xs = gutters(inner, a, b)
     borders = [a, *xs, b]

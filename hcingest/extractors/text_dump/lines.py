@@ -1,0 +1,150 @@
+"""The lines of a dump: rows with cells, prose, blanks, and rules that only draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from hcingest.extractors.text_dump.marks import LINE
+from hcingest.extractors.text_dump.pipes import bare_rows, cells_between, is_fenced, is_open, uses_fences
+
+LONGEST_CELL = 40  # lines; a quoted cell or a row between pipes that is open for longer was never meant as one
+
+_LINE_END = re.compile(r"\r\r\n|\r\n|\r|\n")
+_RULE = re.compile(r"[\s|:+=_*#~`-]{3,}$")
+_BULLET = re.compile(r"\s*[•‣▪●○◦■□➢►·*–—-]\s*$")
+_QUOTED_REST = re.compile(r'[^"\t]*(?:""[^"\t]*)*')
+_QUOTED_END = re.compile(_QUOTED_REST.pattern + r'"\s*(?:\t|$)')
+_FENCED_REST = re.compile(r"\s*[^|\s][^|]*$")
+_FENCED_END = re.compile(r"\s*[^|\s].*\|\s*$")
+
+Kind = Literal["row", "text", "blank", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or several that make one row.
+
+    ``number`` counts from 1 in the file. ``cells`` is empty but for rows. ``new_page``: a form feed stands in front.
+    """
+
+    number: int
+    text: str
+    kind: Kind = "text"
+    cells: tuple[str, ...] = ()
+    new_page: bool = False
+
+    @property
+    def filled(self) -> int:
+        return sum(bool(cell.strip()) for cell in self.cells)
+
+    def as_row(self, cells: Sequence[str]) -> Line:
+        return replace(self, kind="row", cells=tuple(cells))
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines in order. A row between pipes or in quotes that runs over several lines is one."""
+    raw = list(_raw_lines(text))
+    fenced = uses_fences([line.text for line in raw])
+    lines = [_sorted_out(line, fenced) for line in _with_open_rows(raw, fenced)]
+    return _tabbed_prose(lines if fenced else _with_bare_rows(lines))
+
+
+def _raw_lines(text: str) -> Iterator[Line]:
+    new_page = False
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        parts = line.split("\f")
+        for index, part in enumerate(parts):
+            new_page = new_page or index > 0
+            if part.strip() or len(parts) == 1:
+                yield Line(number, part, new_page=new_page)
+                new_page = False
+
+
+def _sorted_out(line: Line, fenced: bool) -> Line:
+    bare = line.text.strip()
+    if not bare:
+        return replace(line, kind="blank")
+    if _is_rule(bare):
+        return replace(line, kind="rule")
+    if fenced and bare[0] == "|" and (is_fenced(bare) or is_open(bare)):
+        return line.as_row(cells_between(bare, fenced))
+    if "\t" in line.text:
+        return line.as_row([_unquoted(cell) for cell in line.text.split("\t")])
+    return line
+
+
+def _is_rule(bare: str) -> bool:
+    """Whether a line only draws: under a header, between parts, round a grid. Bullets and dashes in cells do not."""
+    return bool(_RULE.match(bare)) and "\t" not in bare
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the quotes that spreadsheets put round text with quotes, commas or line ends in it."""
+    bare = cell.strip()
+    if len(bare) < 2 or bare[0] != '"' or bare[-1] != '"' or '"' in bare[1:-1].replace('""', ""):
+        return cell
+    inner = bare[1:-1]
+    return inner.replace('""', '"') if any(sign in inner for sign in ('"', ",", LINE)) else cell
+
+
+def _with_open_rows(raw: Sequence[Line], fenced: bool) -> Iterator[Line]:
+    """The lines; those of a row that is still open at its line's end become one, parted by the sign of a line end."""
+    at = 0
+    while at < len(raw):
+        stop = _end_of_row(raw, at, fenced)
+        yield replace(raw[at], text=LINE.join([raw[at].text, *(line.text.strip() for line in raw[at + 1 : stop])]))
+        at = stop
+
+
+def _end_of_row(raw: Sequence[Line], at: int, fenced: bool) -> int:
+    """The index after the last line of the row that begins at ``at``."""
+    text = raw[at].text
+    last_cell = text.rsplit("\t", 1)[-1].strip()
+    if "\t" in text and last_cell[:1] == '"' and last_cell.count('"') % 2:
+        return _end(raw, at, _QUOTED_END, _QUOTED_REST)
+    if fenced and is_open(text):
+        return _end(raw, at, _FENCED_END, _FENCED_REST)
+    return at + 1
+
+
+def _end(raw: Sequence[Line], at: int, closes: re.Pattern[str], inside: re.Pattern[str]) -> int:
+    for index in range(at + 1, min(at + LONGEST_CELL, len(raw))):
+        line = raw[index]
+        if line.new_page:
+            break
+        if closes.match(line.text):
+            return index + 1
+        if not inside.fullmatch(line.text):
+            break
+    return at + 1
+
+
+def _with_bare_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with rows whose pipes stand only between cells told by what is beside them."""
+    texts = [line.text if line.kind in ("text", "rule") else "" for line in lines]
+    rows = bare_rows(texts, [line.kind == "rule" for line in lines])
+    return [line.as_row(cells_between(line.text, False)) if i in rows else line for i, line in enumerate(lines)]
+
+
+def _tabbed_prose(lines: Sequence[Line]) -> list[Line]:
+    """Lines whose tabs only set a bullet or an indent are prose, unless they are as wide as rows of a table."""
+    widths = {len(line.cells) for line in lines if line.filled > 1 and not _is_item(line)}
+    return [
+        replace(line, kind="text", cells=(), text=line.text.replace("\t", " ").strip())
+        if line.kind == "row" and len(line.cells) not in widths and (_is_item(line) or _is_indented(line))
+        else line
+        for line in lines
+    ]
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a row is a bullet, a tab and text."""
+    return len(line.cells) == 2 and bool(_BULLET.match(line.cells[0]))
+
+
+def _is_indented(line: Line) -> bool:
+    """Whether tabs stand only in front of the text."""
+    return "\t" in line.text and line.filled == 1 and bool(line.cells[-1].strip())
