@@ -11,6 +11,7 @@ from hcingest.model.table import Found
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
+from hcingest.normaliser.checks import duplicate_actions, missing_values
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
@@ -42,7 +43,8 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     blocks, clipped = split_blocks(sorted_out, walk)
     headers = header_blocks(sorted_out.sheets, spelling)
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
-    problems += [*numbering_problems(actions), *unmapped_columns(sorted_out.sheets)]
+    problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
+    problems += unmapped_columns(sorted_out.sheets)
     return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
 
 

@@ -16,6 +16,10 @@ from hcingest.normaliser.rows import GROUPING
 from hcingest.normaliser.text import Spelling, is_reference, split_reference, value_of
 
 GROUPED = 0.3  # share of merged or repeated cells from which a column of numbers numbers the objective
+NUMBERED = ("ref", "action", "objective")
+LIST_NUMBER = "list_number"
+"""The column for numbers that stand in no text of the file: a word processor counts them when it prints."""
+
 SLUG_LETTERS = 40  # characters; longer headers are cut in a column name
 
 
@@ -220,7 +224,13 @@ def _pieces_of(text: Field) -> Pieces:
 
 
 def _extras(row: RowDraft, walk: Walk) -> Iterator[Extra]:
+    """Columns that no field takes, and the number that a word processor generates for the row."""
     slugs: set[str] = set()
+    numbered = [cell for key in NUMBERED if (cell := row.cells.get(key)) and cell.number]
+    if numbered:
+        slugs.add(LIST_NUMBER)
+        number = numbered[0].number
+        yield Extra("List number", LIST_NUMBER, Field(number, number, place=numbered[0].place))
     for key, cell in row.cells.items():
         if not key.startswith("extra:"):
             continue

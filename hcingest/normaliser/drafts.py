@@ -38,6 +38,11 @@ class CellDraft:
         return tuple(mark for cell in self.sources for mark in cell.marks)
 
     @property
+    def number(self) -> str:
+        """The number that a word processor generates in front of the text; "" without one."""
+        return next((cell.number for cell in self.sources if cell.number), "")
+
+    @property
     def is_merged_down(self) -> bool:
         return any(cell.row_span > 1 for cell in self.sources)
 

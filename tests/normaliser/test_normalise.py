@@ -218,3 +218,31 @@ def test_user_header_words(normalised: Normalised, tmp_path: object) -> None:
     file.write_text('action = ["Toiminto"]\nlead = ["Vastuu"]\n', encoding="utf-8")
     draft = normalised("| Toiminto | Vastuu |\n| Korjaa tiet | Kunta |", columns=str(file))
     assert values(draft.actions[0]) == {"action": "Korjaa tiet", "lead": "Kunta"}
+
+
+def test_blank_values_and_doubles_are_listed(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when |
+    | Mend | Highways | May 2010 |
+    | Sweep | | May 2010 |
+    | Mend | Highways | May 2010 |
+    """)
+    found = [(p.kind, p.action_id, p.field) for p in draft.problems]
+    assert found == [("duplicate-action", "A003", "action"), ("missing-value", "A002", "lead")]
+
+
+def test_generated_numbers_have_a_column_of_their_own() -> None:
+    from dataclasses import replace
+
+    from drawing import draw
+
+    from hcingest.model.table import Found, Table
+    from hcingest.normaliser import normalise
+    from hcingest.options import DEFAULTS
+
+    found, words = draw("| Ref | Action | Lead |\n| | Mend | Roads |")
+    (table,) = found.tables
+    assert isinstance(table, Table)
+    cells = tuple(replace(c, number="1.") if (c.row, c.column) == (1, 0) else c for c in table.cells)
+    draft = normalise(Found((replace(table, cells=cells),)), words, DEFAULTS)
+    assert [(e.slug, e.field.value, e.field.pieces) for e in draft.actions[0].extras] == [("list_number", "1.", ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,9 +23,9 @@ from hcingest.extractors.pdf.view import View
 from hcingest.model.words import Word
 
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
+ROOM_EM = 0.09  # em; so does a gap that is wider by this than those between the other letters of the run
 BACK_EM = 3.0  # em; a character that starts further back than this begins another run
 UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
-SPREAD = 0.5  # of the gap that parts words; letters this far apart throughout are spaced out, not words
 
 _BREAKS = f"\\s\u200b\ufeff{LINE_END_HYPHEN}"
 _RUN = re.compile(f"[^{_BREAKS}]*{LINE_END_HYPHEN}|[^{_BREAKS}]+")
@@ -66,7 +66,7 @@ class _Reader:
         """Add the words of a run without white space: in most cases one."""
         setting = self._settings.at(start)
         size = setting.style.size
-        if not setting.style.direction and self.characters.is_even(start, stop, (-BACK_EM * size, GAP_EM * size)):
+        if not setting.style.direction and self.characters.is_even(start, stop, (-BACK_EM * size, ROOM_EM * size)):
             self._add_parts(start, stop, setting)
             return
         for line in self._lines(start, stop, setting):
@@ -91,8 +91,7 @@ class _Reader:
         """A stretch of one line, parted at its wide gaps; letters that are spaced out evenly stay together."""
         gaps = self.characters.gaps(start, stop, setting.style.direction)
         size = setting.style.size
-        usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 1 else 0.0
-        widest = GAP_EM * size + (usual if usual > SPREAD * GAP_EM * size else 0.0)
+        widest = _widest(gaps, size)
         for index, gap in enumerate(gaps, start=start + 1):
             if gap > widest or gap < -BACK_EM * size:
                 yield start, index, setting
@@ -177,6 +176,13 @@ class _Reader:
         if setting.clip and not setting.clip.contains(*word.bbox.middle):
             return False
         return word.x1 > 0 and word.bottom > 0 and word.x0 < self._view.width and word.top < self._view.height
+
+
+def _widest(gaps: Sequence[float], size: float) -> float:
+    """The widest gap between letters of one word, in points; wider than usual where the letters are spaced out."""
+    if len(gaps) < 2:
+        return GAP_EM * size
+    return max(0.0, sorted(gaps)[(len(gaps) - 1) // 2]) + ROOM_EM * size
 
 
 def _goes_up(before: Word, word: Word) -> bool:

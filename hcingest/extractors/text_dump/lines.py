@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +11,12 @@ from typing import Literal
 from hcingest.extractors.text_dump.marks import LINE
 from hcingest.extractors.text_dump.pipes import bare_rows, cells_between, is_fenced, is_open, uses_fences
 
-LONGEST_CELL = 40  # lines; a quoted cell or a row between pipes that is open for longer was never meant as one
+LONGEST_QUOTED = 400  # lines; a quoted cell that is open for longer was never meant as one
+LONGEST_FENCED = 40  # lines; the same of a row between pipes, whose end says less than a closing quote
 
 _LINE_END = re.compile(r"\r\r\n|\r\n|\r|\n")
 _RULE = re.compile(r"[\s|:+=_*#~`-]{3,}$")
 _BULLET = re.compile(r"\s*[•‣▪●○◦■□➢►·*–—-]\s*$")
-_QUOTED_REST = re.compile(r'[^"\t]*(?:""[^"\t]*)*')
-_QUOTED_END = re.compile(_QUOTED_REST.pattern + r'"\s*(?:\t|$)')
-_FENCED_REST = re.compile(r"\s*[^|\s][^|]*$")
-_FENCED_END = re.compile(r"\s*[^|\s].*\|\s*$")
 
 Kind = Literal["row", "text", "blank", "rule"]
 
@@ -94,31 +92,43 @@ def _with_open_rows(raw: Sequence[Line], fenced: bool) -> Iterator[Line]:
     """The lines; those of a row that is still open at its line's end become one, parted by the sign of a line end."""
     at = 0
     while at < len(raw):
-        stop = _end_of_row(raw, at, fenced)
+        stop = _end_of_quotes(raw, at)
+        if fenced and stop == at + 1 and is_open(raw[at].text):
+            stop = _end_of_fence(raw, at)
         yield replace(raw[at], text=LINE.join([raw[at].text, *(line.text.strip() for line in raw[at + 1 : stop])]))
         at = stop
 
 
-def _end_of_row(raw: Sequence[Line], at: int, fenced: bool) -> int:
-    """The index after the last line of the row that begins at ``at``."""
-    text = raw[at].text
-    last_cell = text.rsplit("\t", 1)[-1].strip()
-    if "\t" in text and last_cell[:1] == '"' and last_cell.count('"') % 2:
-        return _end(raw, at, _QUOTED_END, _QUOTED_REST)
-    if fenced and is_open(text):
-        return _end(raw, at, _FENCED_END, _FENCED_REST)
-    return at + 1
+def _end_of_quotes(raw: Sequence[Line], at: int) -> int:
+    """The index after the last line of a row with quoted cells over several lines, as spreadsheets write them."""
+    is_open, has_tab = _opens_quote(raw[at].text), "\t" in raw[at].text
+    stop = at + 1
+    while is_open:
+        if stop == min(at + LONGEST_QUOTED, len(raw)) or raw[stop].new_page:
+            return at + 1
+        first, tab, rest = raw[stop].text.partition("\t")
+        closes = first.count('"') % 2 == 1 and first.rstrip().endswith('"')
+        if tab and not closes:
+            return at + 1
+        is_open = _opens_quote(rest) if closes else True
+        has_tab = has_tab or bool(tab)
+        stop += 1
+    return stop if has_tab else at + 1
 
 
-def _end(raw: Sequence[Line], at: int, closes: re.Pattern[str], inside: re.Pattern[str]) -> int:
-    for index in range(at + 1, min(at + LONGEST_CELL, len(raw))):
-        line = raw[index]
-        if line.new_page:
+def _opens_quote(text: str) -> bool:
+    cell = text.rsplit("\t", 1)[-1].strip()
+    return cell[:1] == '"' and cell.count('"') % 2 == 1
+
+
+def _end_of_fence(raw: Sequence[Line], at: int) -> int:
+    """The index after the line with the closing pipe of the row that begins at ``at``."""
+    for index in range(at + 1, min(at + LONGEST_FENCED, len(raw))):
+        bare = raw[index].text.strip()
+        if raw[index].new_page or bare[:1] in ("", "|"):
             break
-        if closes.match(line.text):
+        if bare[-1] == "|":
             return index + 1
-        if not inside.fullmatch(line.text):
-            break
     return at + 1
 
 
@@ -130,14 +140,19 @@ def _with_bare_rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _tabbed_prose(lines: Sequence[Line]) -> list[Line]:
-    """Lines whose tabs only set a bullet or an indent are prose, unless they are as wide as rows of a table."""
+    """Lines whose tabs only set a bullet or an indent are prose, unless a table stands right beside them."""
     widths = {len(line.cells) for line in lines if line.filled > 1 and not _is_item(line)}
-    return [
-        replace(line, kind="text", cells=(), text=line.text.replace("\t", " ").strip())
-        if line.kind == "row" and len(line.cells) not in widths and (_is_item(line) or _is_indented(line))
-        else line
-        for line in lines
-    ]
+    out: list[Line] = []
+    in_table = False
+    for index, line in enumerate(lines):
+        if line.kind == "blank" or index == 0:
+            run = itertools.takewhile(lambda other: other.kind != "blank", lines[index + (line.kind == "blank") :])
+            in_table = any(other.filled > 1 and not _is_item(other) for other in run)
+        alone = line.kind == "row" and not in_table and len(line.cells) not in widths
+        if alone and (_is_item(line) or _is_indented(line)):
+            line = replace(line, kind="text", cells=(), text=line.text.replace("\t", " ").strip())
+        out.append(line)
+    return out
 
 
 def _is_item(line: Line) -> bool:

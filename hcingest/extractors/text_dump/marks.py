@@ -53,7 +53,7 @@ _WEAK = (
     re.compile(r"(?<!~)(~~)(?=\S)([^~]+?)(?<=\S)~~(?!~)"),
     re.compile(r"(?<!`)(`{1,2})(?!`)([^`]+?)\1(?!`)"),
 )
-_STRAY_STRONG = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+_STRAY_STRONG = re.compile(r"(?<!\*)\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,32 @@ Only what the count of cells proves is mended here; whether a row goes on over a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from hcingest.extractors.text_dump.headings import reads_as_heading
+from hcingest.extractors.text_dump.headings import is_worded_as_heading, reads_as_heading
 from hcingest.extractors.text_dump.lines import Line
 from hcingest.extractors.text_dump.marks import LINE, PARAGRAPH
 
 DOUBLE_SPACED = 0.6  # share of neighbouring rows with one blank line between from which such lines part nothing
+_NUMBER = re.compile(r"\s*\(?(?:[\d.]{1,6}|[A-Za-z]|[ivxIVX]{1,4})[.):]\s*$")
 NARROWEST = 3  # cells; in narrower tables a count of cells proves nothing
 
 
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The lines with cut rows whole, bands that lost their tabs as rows, and no blank lines between all rows."""
     spaced = _without_double_spacing(lines)
-    whole = [line for run in _runs(spaced) for line in _whole_rows(run)]
-    return _with_bare_bands(whole)
+    if _is_stripped(spaced):
+        return _with_bare_bands(spaced)
+    return [line for run in _runs(spaced) for line in _whole_rows(run)]
+
+
+def _is_stripped(lines: Sequence[Line]) -> bool:
+    """Whether blank cells at the ends of rows are gone: rows are of many widths, and none ends in a blank cell."""
+    rows = [line for line in lines if line.kind == "row"]
+    return len({len(line.cells) for line in rows}) > 1 and all(line.cells[-1].strip() for line in rows)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -52,9 +61,9 @@ def _is_space_between_rows(lines: Sequence[Line], index: int) -> bool:
 
 def _whole_rows(run: list[Line]) -> list[Line]:
     """The run with the parts of cut rows glued where every short row of it finds its rest, otherwise as it is."""
-    counts = Counter(len(line.cells) for line in run if len(line.cells) >= NARROWEST)
-    width, often = counts.most_common(1)[0] if counts else (0, 0)
-    if often < 2 or all(len(line.cells) in (0, width) for line in run):
+    counts = Counter(len(line.cells) for line in run)
+    width = max((cells for cells, often in counts.items() if often > 1), default=0)
+    if width < NARROWEST or all(len(line.cells) in (0, width) for line in run):
         return run
     glued: list[Line] = []
     at = 0
@@ -64,7 +73,7 @@ def _whole_rows(run: list[Line]) -> list[Line]:
             return run
         glued.append(run[at] if stop == at + 1 else _glued(run[at:stop]))
         at = stop
-    return glued
+    return _with_loose_ends(glued)
 
 
 def _end_of_row(run: Sequence[Line], at: int, width: int) -> int | None:
@@ -82,9 +91,39 @@ def _end_of_row(run: Sequence[Line], at: int, width: int) -> int | None:
     return stop if cells == width else None
 
 
+def _with_loose_ends(rows: Sequence[Line]) -> list[Line]:
+    """Prose inside a table whose cells are known to be cut by line ends is the rest of the row above.
+
+    It is the start of the row below where nothing stands in the last cell above, or where it is numbered.
+    """
+    out: list[Line] = []
+    for line in rows:
+        if out and (_goes_on(out[-1], line) or _begins(out[-2:], line)):
+            out[-1] = _glued([out[-1], line])
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    ends_filled = bool(above.cells and above.cells[-1].strip())
+    return line.kind == "text" and ends_filled and not is_worded_as_heading(line.text)
+
+
+def _begins(above: Sequence[Line], line: Line) -> bool:
+    """Whether the last line above is prose with which the first cell of a row begins."""
+    text = above[-1].text
+    if above[-1].kind != "text" or not line.cells or not line.cells[0].strip():
+        return False
+    if _NUMBER.match(text):
+        return True
+    last_is_blank = len(above) < 2 or not above[0].cells or not above[0].cells[-1].strip()
+    return is_worded_as_heading(text) or (last_is_blank and reads_as_heading(text))
+
+
 def _glued(parts: Sequence[Line]) -> Line:
     """One row: the first cell of each part goes on in the last cell of the part before."""
-    cells = list(parts[0].cells)
+    cells = list(parts[0].cells or (parts[0].text,))
     for part in parts[1:]:
         first, *rest = part.cells or (part.text,)
         cells[-1] += _joint(cells[-1], first) + first
@@ -97,15 +136,13 @@ def _joint(above: str, below: str) -> str:
 
 
 def _with_bare_bands(lines: Sequence[Line]) -> list[Line]:
-    """In a dump that lost all tabs at line ends, headings inside a table are rows with one cell filled."""
-    rows = [line for line in lines if line.kind == "row"]
-    if not rows or any(not line.cells[-1].strip() for line in rows):
-        return list(lines)
+    """Headings inside a table are rows with one cell filled."""
     out = list(lines)
     seen_row = False
     for index, line in enumerate(lines[:-1]):
         seen_row = seen_row or line.kind == "row"
         above = lines[index - 1].kind if index else "blank"
-        if line.kind == "text" and seen_row and above != "text" and lines[index + 1].kind == "row":
-            out[index] = line.as_row([line.text]) if reads_as_heading(line.text) else line
+        inside = seen_row and above != "text" and lines[index + 1].kind == "row"
+        if line.kind == "text" and inside and reads_as_heading(line.text):
+            out[index] = line.as_row([line.text])
     return out

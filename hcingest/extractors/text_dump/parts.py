@@ -33,7 +33,7 @@ def parts_of(lines: Sequence[Line], furniture: Mapping[int, BlockKind]) -> Itera
     open_part: list[Line] = []
     for index, line in enumerate(lines):
         kind = furniture.get(index) or ("comment" if line.kind == "text" and _COMMENT.match(line.text) else None)
-        if open_part and (kind or line.new_page or not _belongs(open_part[0], line)):
+        if open_part and (kind or line.new_page or not _belongs(open_part, line)):
             yield from _closed(open_part)
             open_part = []
         if kind:
@@ -43,9 +43,11 @@ def parts_of(lines: Sequence[Line], furniture: Mapping[int, BlockKind]) -> Itera
     yield from _closed(open_part)
 
 
-def _belongs(first: Line, line: Line) -> bool:
-    """Whether a line goes on in the part that ``first`` opened: rows with rows, prose with prose, rules with both."""
-    return line.kind in (first.kind, "rule")
+def _belongs(part: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on in a part: rows with rows, prose with prose up to the first rule under it."""
+    if part[0].kind == "row":
+        return line.kind in ("row", "rule")
+    return line.kind in ("text", "rule") and part[-1].kind != "rule"
 
 
 def _closed(lines: Sequence[Line]) -> Iterator[Part]:

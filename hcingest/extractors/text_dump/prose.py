@@ -19,6 +19,7 @@ from hcingest.extractors.text_dump.lines import Line
 from hcingest.extractors.text_dump.marks import LINE
 from hcingest.model.table import BlockKind
 
+NARROWEST_WRAP = 50  # characters; no program wraps prose to less
 WIDEST_WRAP = 130  # characters; lines longer than this are whole paragraphs, not wrapped ones
 WRAPPED = 0.3  # share of the lines with one below that must be full for the dump to be wrapped throughout
 
@@ -50,7 +51,7 @@ class Setting:
 def setting_of(lines: Sequence[Line]) -> Setting:
     texts = [len(line.text.rstrip()) for line in lines if line.kind == "text"]
     width = max(texts, default=0)
-    if width > WIDEST_WRAP:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return Setting()
     followed = [(a.text, b.text) for a, b in pairwise(lines) if a.kind == b.kind == "text"]
     full = sum(_is_full(a, b, width) for a, b in followed)

@@ -1,0 +1,40 @@
+"""What is missing or stands twice in the plan itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hcingest.model.plan import Action, Field
+from hcingest.model.problem import Problem
+
+EXPECTED = ("lead", "timeframe", "measure")
+USUAL = 0.6  # share of the actions with a value from which a blank one is missing
+
+
+def missing_values(actions: Sequence[Action]) -> Iterator[Problem]:
+    """``missing-value``: a blank lead, timeframe or measure in a column that most actions fill."""
+    for name in EXPECTED:
+        filled = sum(bool(_field(action, name)) for action in actions)
+        if filled < USUAL * len(actions):
+            continue
+        for action in actions:
+            field = _field(action, name)
+            if not field:
+                message = f"The action has no {name}, though most actions of the plan have one."
+                yield Problem("missing-value", message, "info", action.id, name, pages=action.pages, place=field.place)
+
+
+def duplicate_actions(actions: Sequence[Action]) -> Iterator[Problem]:
+    """``duplicate-action``: an action that says in all its fields what one before it says."""
+    first: dict[tuple[str, ...], Action] = {}
+    for action in actions:
+        said = tuple(field.value.casefold() for name, field in action.fields() if name != "action_ref")
+        before = first.setdefault(said, action)
+        if before is not action:
+            message = f"The action says the same as {before.id} in every field."
+            yield Problem("duplicate-action", message, "check", action.id, "action", action.action.value, action.pages)
+
+
+def _field(action: Action, name: str) -> Field:
+    field: Field = getattr(action, name)
+    return field
