@@ -34,11 +34,19 @@ def made_plan(folder: Path) -> Path:
     header = [Paragraph(f"<b>{text}</b>", cell) for text in ("Ref", "Action", "Lead", "By when", "Measure", "Progress")]
     text = "Write to each household on the estate and ask what they think of the plan, then publish the answers."
     rows = [
-        [Paragraph(t, cell) for t in (str(n), f"{n} {text}", "Parks / Highways", "March 2026", "Answers counted", "Under way.")]
+        [
+            Paragraph(t, cell)
+            for t in (str(n), f"{n} {text}", "Parks / Highways", "March 2026", "Answers counted", "Under way.")
+        ]
         for n in range(1, PAGES * ROWS + 1)
     ]
     path = folder / "made.pdf"
-    table = LongTable([header, *rows], colWidths=[35, 290, 100, 90, 110, 110], repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    table = LongTable(
+        [header, *rows],
+        colWidths=[35, 290, 100, 90, 110, 110],
+        repeatRows=1,
+        style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+    )
     SimpleDocTemplate(str(path), pagesize=landscape(A4), leftMargin=50, rightMargin=50).build([table])
     return path
 
@@ -73,7 +81,9 @@ def main() -> None:
             pairs = [(seconds(theirs, path), seconds(ours, path)) for _ in range(arguments.runs)]
             ratio = statistics.median(a / b for a, b in pairs)
             rate = pages / statistics.median(b for _, b in pairs)
-            print(f"{path.name}: {pages} pages, {rate:.0f} pages/s, {ratio:.1f} times as fast as pdfplumber's extract_tables()")
+            print(
+                f"{path.name}: {pages} pages, {rate:.0f} pages/s, {ratio:.1f} times as fast as pdfplumber's extract_tables()"
+            )
 
 
 if __name__ == "__main__":

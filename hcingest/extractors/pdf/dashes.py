@@ -48,7 +48,7 @@ def _joined(dashes: Iterable[_Dash], fewest: int) -> list[_Dash]:
     chains: list[list[_Dash]] = []
     for dash in sorted(dashes, key=lambda d: (round(d.at / ASTRAY), d.start)):
         last = chains[-1][-1] if chains else None
-        if last and abs(last.at - dash.at) <= ASTRAY and 0 <= dash.stop - last.start and dash.start - last.stop <= DASH:
+        if last and abs(last.at - dash.at) <= ASTRAY and dash.stop - last.start >= 0 and dash.start - last.stop <= DASH:
             chains[-1].append(dash)
         else:
             chains.append([dash])

@@ -8,8 +8,10 @@ from dataclasses import replace
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import page_tables
+from hcingest.extractors.pdf.turning import turn_of, turned_back, turned_page, turned_words
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
+from hcingest.model.words import Word
 
 Item = Table | Block
 
@@ -31,6 +33,15 @@ def find_tables(document: Document) -> Found:
 
 def _page_items(page: Page, taken: set[int], body: float, before: Sequence[float]) -> list[Item]:
     words = tuple(w for w in page.words if w.id not in taken)
+    turn = turn_of(page, words)
+    if turn is None:
+        return _items(page, words, body, before)
+    items = _items(turned_page(page, turn), turned_words(words, turn), body, before)
+    return turned_back(items, words, turn)
+
+
+def _items(page: Page, words: Sequence[Word], body: float, before: Sequence[float]) -> list[Item]:
+    """Tables and blocks of a page in reading order."""
     found = page_tables(page, words, before)
     items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
     items.sort(key=_top)

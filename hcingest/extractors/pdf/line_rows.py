@@ -106,9 +106,8 @@ def _starts(lines: Lines, cells: Sequence[dict[int, str]], values: frozenset[int
         if _has_value(cells[index], values):
             if not (_is_label(cells[index - 1], values) and _goes_on(cells[index])):
                 starts.add(index)
-        elif index in breaks or not _goes_on(cells[index]):
-            if _is_label(cells[index], values):
-                starts.add(index)
+        elif (index in breaks or not _goes_on(cells[index])) and _is_label(cells[index], values):
+            starts.add(index)
     return sorted(starts | {i for i in breaks if i <= first})
 
 
