@@ -24,6 +24,7 @@ AS_PRINTED = {**_C0, **_C1}
 """Fonts without a table of letters give bare codes: those of Windows are letters, control codes are not."""
 _BARE_CODES = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x80-\x9f]")
 
+
 class Characters:
     """The characters of one page in PDFium's reading order, their boxes in points as shown.
 
@@ -88,7 +89,7 @@ class Characters:
     def _is_blank(self, index: int) -> bool:
         """Whether a character that PDFium has no letter for leaves no ink either."""
         _, _, bottom, top = self._glyph_box(index)
-        return abs(top - bottom) < BLANK * abs(raw.FPDFText_GetFontSize(self._page, index))
+        return abs(top - bottom) < BLANK * abs(float(raw.FPDFText_GetFontSize(self._page, index)))
 
     def _glyph_box(self, index: int) -> tuple[float, float, float, float]:
         """(left, right, bottom, top) in the page's own coordinates of what is drawn of one character."""

@@ -58,6 +58,15 @@ segment_kind = _bare(raw.FPDFPathSegment_GetType, _INT, _POINTER)
 segment_point = _bare(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
 segment_closes = _bare(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
 
+child_count = _bare(raw.FPDF_StructElement_CountChildren, _INT, _POINTER)
+child_at = _bare(raw.FPDF_StructElement_GetChildAtIndex, _POINTER, _POINTER, _INT)
+child_mark = _bare(raw.FPDF_StructElement_GetChildMarkedContentID, _INT, _POINTER, _INT)
+element_role = _bare(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _POINTER, _POINTER, ctypes.c_ulong)
+attribute_count = _bare(raw.FPDF_StructElement_GetAttributeCount, _INT, _POINTER)
+attributes_at = _bare(raw.FPDF_StructElement_GetAttributeAtIndex, _POINTER, _POINTER, _INT)
+attribute_value = _bare(raw.FPDF_StructElement_Attr_GetValue, _POINTER, _POINTER, ctypes.c_char_p)
+attribute_number = _bare(raw.FPDF_StructElement_Attr_GetNumberValue, _INT, _POINTER, _POINTER)
+
 
 class Numbers:
     """A few numbers for PDFium to write into: the addresses of each, and what they hold."""
@@ -69,4 +78,4 @@ class Numbers:
         self.start: Address = start
 
     def read(self) -> list[Any]:
-        return self._values[:]
+        return list(self._values[:])

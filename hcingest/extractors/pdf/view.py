@@ -84,11 +84,11 @@ class View:
         return round(straight if abs(degrees - straight) < NEARLY else degrees) % 360
 
 
-def _less(values: list[float], start: float) -> list[float]:
-    return [v - start for v in values] if start else values
+def _less(values: Sequence[float], start: float) -> list[float]:
+    return [v - start for v in values] if start else list(values)
 
 
-def _from(end: float, values: list[float]) -> list[float]:
+def _from(end: float, values: Sequence[float]) -> list[float]:
     return [end - v for v in values]
 
 

@@ -14,7 +14,8 @@ from hcingest.extractors.text_dump.headings import is_worded_as_heading, reads_a
 from hcingest.extractors.text_dump.lines import Line
 from hcingest.extractors.text_dump.marks import LINE, PARAGRAPH
 
-DOUBLE_SPACED = 0.6  # share of neighbouring rows with one blank line between from which such lines part nothing
+DOUBLE_SPACED = 0.7  # share of neighbouring rows with one blank line between from which such lines part nothing
+FEWEST_SPACES = 3  # blank lines; fewer are page breaks
 _NUMBER = re.compile(r"\s*\(?(?:[\d.]{1,6}|[A-Za-z]|[ivxIVX]{1,4})[.):]\s*$")
 NARROWEST = 3  # cells; in narrower tables a count of cells proves nothing
 
@@ -48,7 +49,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _without_double_spacing(lines: Sequence[Line]) -> list[Line]:
     between = [i for i in range(1, len(lines) - 1) if _is_space_between_rows(lines, i)]
     touching = sum(a.kind == b.kind == "row" for a, b in pairwise(lines))
-    if len(between) < 2 or len(between) < DOUBLE_SPACED * (len(between) + touching):
+    if len(between) < FEWEST_SPACES or len(between) < DOUBLE_SPACED * (len(between) + touching):
         return list(lines)
     dropped = set(between)
     return [line for index, line in enumerate(lines) if index not in dropped]
@@ -97,17 +98,18 @@ def _with_loose_ends(rows: Sequence[Line]) -> list[Line]:
     It is the start of the row below where nothing stands in the last cell above, or where it is numbered.
     """
     out: list[Line] = []
-    for line in rows:
-        if out and (_goes_on(out[-1], line) or _begins(out[-2:], line)):
+    for line, below in zip(rows, [*rows[1:], None], strict=True):
+        if out and (_goes_on(out[-1], line, below) or _begins(out[-2:], line)):
             out[-1] = _glued([out[-1], line])
         else:
             out.append(line)
     return out
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _goes_on(above: Line, line: Line, below: Line | None) -> bool:
     ends_filled = bool(above.cells and above.cells[-1].strip())
-    return line.kind == "text" and ends_filled and not is_worded_as_heading(line.text)
+    goes_on_below = bool(below and below.cells and below.cells[0].strip()[:1].islower())
+    return line.kind == "text" and ends_filled and not goes_on_below and not is_worded_as_heading(line.text)
 
 
 def _begins(above: Sequence[Line], line: Line) -> bool:
@@ -115,7 +117,7 @@ def _begins(above: Sequence[Line], line: Line) -> bool:
     text = above[-1].text
     if above[-1].kind != "text" or not line.cells or not line.cells[0].strip():
         return False
-    if _NUMBER.match(text):
+    if _NUMBER.match(text) or line.cells[0].strip()[:1].islower():
         return True
     last_is_blank = len(above) < 2 or not above[0].cells or not above[0].cells[-1].strip()
     return is_worded_as_heading(text) or (last_is_blank and reads_as_heading(text))

@@ -22,11 +22,6 @@ class Part:
     kind: PartKind
     lines: tuple[Line, ...]
 
-    @property
-    def parts_tables(self) -> bool:
-        """Whether a table above and one below this are two, and not one that goes on over a page break."""
-        return self.kind == "prose"
-
 
 def parts_of(lines: Sequence[Line], furniture: Mapping[int, BlockKind]) -> Iterator[Part]:
     """Every row and line of prose in one part; a blank line, a page break and furniture end the part before."""

@@ -29,13 +29,14 @@ def is_fenced(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a fenced row goes on in the next line."""
-    return text.lstrip()[:1] == "|" and not is_fenced(text) and pipe_count(text) > 1
+    return text.lstrip()[:1] == "|" and not is_fenced(text)
 
 
 def uses_fences(texts: Sequence[str]) -> bool:
     """Whether most lines with several pipes begin and end with one."""
     several = [text for text in texts if pipe_count(text) > 1]
-    return 2 * sum(map(is_fenced, several)) > len(several)
+    fenced = sum(map(is_fenced, several))
+    return fenced > 0 and 2 * fenced >= len(several)
 
 
 def cells_between(text: str, fenced: bool) -> list[str]:

@@ -41,11 +41,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the dump sets prose: the number of characters in a full line (0: lines are not wrapped) …"""
+    """How the dump sets prose.
+
+    ``width``: characters in a full line, 0 where lines are whole paragraphs. ``wrapped``: lines are wrapped
+    throughout, so that a full one goes on in the next whatever that begins with.
+    """
 
     width: int = 0
     wrapped: bool = False
-    """… and whether lines are wrapped throughout, so that a full line always goes on in the next."""
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
