@@ -10,10 +10,19 @@ from pathlib import Path
 import pytest
 
 from hcingest import extract
+from hcingest.extractors import read
+from hcingest.options import DEFAULTS
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ["safer-streets.pdf", "warm-homes.pdf", "green-town.docx", "equal-county.txt", "quiet-nights.md"]
+NAMES = [
+    "safer-streets.pdf",
+    "river-recovery.pdf",
+    "warm-homes.pdf",
+    "green-town.docx",
+    "equal-county.txt",
+    "quiet-nights.md",
+]
 FILES = ["actions.csv", "codes.csv", "glossary.csv", "review.csv", "text.csv"]
 
 
@@ -43,3 +52,19 @@ def test_golden_files_are_not_being_rewritten(request: pytest.FixtureRequest) ->
     import os
 
     assert not (os.environ.get("CI") and request.config.getoption("--update-golden"))
+
+
+def test_samples_are_made_the_same_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte for byte on one machine; across machines, whose zlib may pack otherwise, the words are the same."""
+    monkeypatch.syspath_prepend(str(ROOT / "samples"))
+    import make_samples  # type: ignore[import-not-found]
+
+    makers = [getattr(make_samples, name) for name in ("safer_streets", "warm_homes", "river_recovery", "green_town")]
+    names = ["safer-streets.pdf", "warm-homes.pdf", "river-recovery.pdf", "green-town.docx"]
+    for make, name in zip(makers, names, strict=True):
+        for folder in (tmp_path / "one", tmp_path / "two"):
+            folder.mkdir(exist_ok=True)
+            make(folder / name)
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+        made, kept = (read(folder / name, DEFAULTS) for folder in (tmp_path / "one", ROOT / "samples"))
+        assert [word.text for word in made.words] == [word.text for word in kept.words]

@@ -1,20 +1,24 @@
-"""The second count: the words of a file by a route that shares no code with its reader."""
+"""The second count of a PDF's words: by routes that share no code with the reader."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-
-import pypdfium2 as pdfium
 
 from hcingest.model.document import Census
 from hcingest.options import Options
 
+LINE_END_HYPHENS = ("\u0002", "\ufffe")  # PDFium's marks for them
+_UNNAMED_GLYPH = re.compile(r"\(cid:\d+\)")  # pdfminer's way of writing a glyph whose letter it does not know
 
-def count_pdf(pdf: pdfium.PdfDocument, data: bytes, numbers: Sequence[int], options: Options) -> tuple[Census, ...]:
+
+def count_pdf(
+    running_texts: Iterable[str], data: bytes, numbers: Sequence[int], options: Options
+) -> tuple[Census, ...]:
     """Words of the pages as PDFium puts them out as running text; with ``audit full`` also as pdfminer sees them."""
-    counts = [Census("PDFium page text", _counted(_page_texts(pdf, numbers)))]
+    counts = [Census("PDFium page text", _counted(running_texts))]
     if options.audit == "full":
         counts.append(Census("pdfminer", _counted(_pdfminer_texts(data, numbers, options.password))))
     return tuple(counts)
@@ -23,20 +27,14 @@ def count_pdf(pdf: pdfium.PdfDocument, data: bytes, numbers: Sequence[int], opti
 def _counted(texts: Iterable[str]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(text.replace("\u0002", "-").replace("\ufffe", "-").split())
+        for mark in LINE_END_HYPHENS:
+            text = text.replace(mark, "- ")
+        counts.update(text.split())
     return dict(counts)
-
-
-def _page_texts(pdf: pdfium.PdfDocument, numbers: Sequence[int]) -> Iterable[str]:
-    for number in numbers:
-        page = pdf[number - 1]
-        text = page.get_textpage()
-        yield text.get_text_bounded()
-        text.close()
-        page.close()
 
 
 def _pdfminer_texts(data: bytes, numbers: Sequence[int], password: str) -> Iterable[str]:
     from pdfminer.high_level import extract_text
 
-    yield extract_text(io.BytesIO(data), password=password, page_numbers=[n - 1 for n in numbers])
+    text = extract_text(io.BytesIO(data), password=password, page_numbers=[n - 1 for n in numbers])
+    yield _UNNAMED_GLYPH.sub("", text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from hcingest.matcher.patterns import FIGURES_CONFUSED, Kind, patterns_of
 from hcingest.matcher.schemes import Scheme, Schemes
 
 MOST_IN_RANGE = 40  # codes; a longer range is no list of codes
@@ -15,10 +16,15 @@ SLIP = 0.85  # score of a code that is read through a slip of the scan
 
 How = Literal["exact", "normalised", "range", "fuzzy"]
 
-_LIST_GLUE = r"\s*(?:,\s*(?:and\s+|&\s*)?|&|\band\b|\+|;|/|-|–|—|\bto\b)\s*"
-_RANGE_GLUE = re.compile(r"\s*(?:-|–|—|to)\s*")
-_END = r"(?![\w])(?!\.\d)(?!\s*(?:%|per\s+cent|(?!and\b|to\b)[a-z]{3,}))"
-"""What may follow a further number of a list: no letter, no share, no word that the number counts."""
+_SLIPPED_FIGURES = str.maketrans(FIGURES_CONFUSED)
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+_RANGE_GLUE = re.compile(r"\s*(?:[\u2010-\u2014-]|to\b|through\b)\s*")
+_LAST_PART = re.compile(r"(?P<stem>.*?)(?P<last>\d+|[a-z])")
+_BETWEEN_CODES = re.compile(r"\b(?:and|to|or|through)\b|[\W_]")
+_NO_DEPARTMENT = frozenset(
+    {"A", "ALL", "AND", "ANY", "EACH", "FOR", "KEY", "NEW", "NO", "ONE", "OR", "OUR", "THE", "THIS"}
+)
+"""Words that stand in capitals in front of ``DSO`` without being a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +44,134 @@ class Mention:
 def recognise(text: str, schemes: Schemes) -> tuple[Mention, ...]:
     """The codes of a text in printed order. A range gives each code in it; the same code may come twice."""
     found: list[Mention] = []
-    for scheme in schemes.schemes:
-        found.extend(_departmental(text, scheme, schemes) if scheme.department else _plain(text, scheme))
-    found.sort(key=lambda m: (m.start, m.stop))
-    return tuple(found)
+    for kind in patterns_of(schemes).kinds_in(text):
+        own = list(_Reader(text, kind, schemes).mentions())
+        found += own
+        found += _in_ranges(text, own)
+    return tuple(sorted(found, key=lambda m: (m.start, m.stop)))
 
 
-@lru_cache(maxsize=256)
-def _pattern(scheme: Scheme) -> re.Pattern[str]:
-    further = rf"(?:{_LIST_GLUE}{scheme.number}{_END})*"
-    slips = rf"|(?P<slip>{scheme.slips})" if scheme.slips else ""
-    return re.compile(
-        rf"(?<![^\W\d]|[£$€.])(?:(?P<prefix>{scheme.prefix}){slips})[\s:.-]{{0,2}}(?P<numbers>{scheme.number}(?![a-z\d_%])(?!\.\d){further})"
-    )
+def only_codes(text: str, schemes: Schemes) -> bool:
+    """Whether a text is codes and what stands between them, nothing else."""
+    mentions = recognise(text, schemes)
+    return bool(mentions) and not _BETWEEN_CODES.sub("", without(text, mentions))
 
 
-@lru_cache(maxsize=256)
-def _number_pattern(scheme: Scheme) -> re.Pattern[str]:
-    return re.compile(scheme.number)
+def without(text: str, mentions: tuple[Mention, ...]) -> str:
+    """A text with its codes cut out."""
+    for mention in reversed([m for m in mentions if m.match != "range"]):
+        text = text[: mention.start] + text[mention.stop :]
+    return text
 
 
-def _plain(text: str, scheme: Scheme) -> Iterator[Mention]:
-    for match in _pattern(scheme).finditer(text):
-        slip = match.groupdict().get("slip") is not None
-        yield from _of_list(text, match, scheme, slip)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the codes of one kind in one text."""
+
+    text: str
+    kind: Kind
+    schemes: Schemes
+
+    @property
+    def scheme(self) -> Scheme:
+        return self.kind.scheme
+
+    def mentions(self) -> Iterator[Mention]:
+        for match in self.kind.anchor.finditer(self.text):
+            first = self._first(match)
+            if first:
+                yield first
+                yield from self._further(first)
+
+    def _first(self, match: re.Match[str]) -> Mention | None:
+        groups = match.groupdict()
+        department = self._department(groups["department"]) if self.scheme.department else ""
+        if department is None:
+            return None
+        number, slipped = groups["number"] or "", bool(groups["slip"])
+        if groups.get("figures"):
+            number, slipped = groups["figures"].translate(_SLIPPED_FIGURES), True
+            if not re.fullmatch(self.scheme.number, number):
+                return None
+        return self._mention(match.start(), match.end(), number, department, slipped)
+
+    def _department(self, printed: str) -> str | None:
+        """The short name of a department; None for a word that is none (``THE DSO``)."""
+        said = " ".join(printed.replace("&", "and").split())
+        known = self.schemes.departments.get(said.casefold())
+        if known:
+            return known
+        strange = sum(c.isupper() for c in said) < 2 or said.upper() in _NO_DEPARTMENT or self.schemes.named(said)
+        return None if strange else said
+
+    def _further(self, last: Mention) -> Iterator[Mention]:
+        """The numbers that go on behind a code: ``NI 21, 22 and 24-27``, ``NI 195a, b``."""
+        department = last.code.partition(f" {self.scheme.name}")[0] if self.scheme.department else ""
+        figure = last.number.removeprefix(department).strip()
+        while figure and (match := self.kind.further.match(self.text, last.stop)):
+            before, figure = figure, match.group("number") or f"{figure[:-1]}{match.group('letter')}"
+            by_letter = bool(match.group("letter"))
+            if by_letter and before[-1].isdigit():
+                return
+            if (by_letter or _RANGE_GLUE.fullmatch(match.group("glue"))) and not _comes_later(figure, before):
+                return
+            last = self._mention(match.start("from"), match.end(), figure, department)
+            yield last
+
+    def _mention(self, start: int, stop: int, printed_number: str, department: str, slipped: bool = False) -> Mention:
+        figure = _canonical(printed_number)
+        code = self.scheme.code(figure, department)
+        printed = self.text[start:stop]
+        how: How = "fuzzy" if slipped else "exact" if printed == code else "normalised"
+        number = f"{department} {figure}".strip()
+        return Mention(code, self.scheme.name, number, printed, start, stop, how, SLIP if slipped else 1.0)
 
 
-def _of_list(text: str, match: re.Match[str], scheme: Scheme, slip: bool) -> Iterator[Mention]:
-    """The codes of a prefix and its numbers: ``NI 21, 22 and 24-27``."""
-    start, numbers_at = match.start(), match.start("numbers")
-    before: tuple[int, int, str] | None = None
-    for index, number in enumerate(_number_pattern(scheme).finditer(match.group("numbers"))):
-        stop = numbers_at + number.end()
-        value = _canonical_number(number.group())
-        begin = start if index == 0 else numbers_at + number.start()
-        if before and _RANGE_GLUE.fullmatch(text[before[1] : begin]):
-            yield from _between(scheme, before[2], value, text[before[0] : stop], before[0], stop)
-        code = f"{scheme.name} {value}"
-        printed = text[begin:stop]
-        how: How = "fuzzy" if slip else "exact" if printed == code else "normalised"
-        yield Mention(code, scheme.name, value, printed, begin, stop, how, SLIP if slip else 1.0)
-        before = (begin, stop, value)
+def _canonical(number: str) -> str:
+    """A number without leading zeros, its letter small: ``035`` -> ``35``, ``195A`` -> ``195a``."""
+    bare = _LEADING_ZEROS.sub("", number)
+    return bare.lower() if bare[:1].isdigit() else bare
 
 
-def _between(scheme: Scheme, first: str, last: str, printed: str, start: int, stop: int) -> Iterator[Mention]:
-    """The codes strictly between two numbers of a range."""
-    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= MOST_IN_RANGE):
+def _in_ranges(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """The codes between two ends of a range. Three or more numbers in a row with dashes are a list, not ranges."""
+    joined = [bool(_RANGE_GLUE.fullmatch(text[a.stop : b.start])) for a, b in pairwise(mentions)]
+    for index, (first, last) in enumerate(pairwise(mentions)):
+        chained = joined[max(0, index - 1) : index] + joined[index + 1 : index + 2]
+        if joined[index] and not any(chained):
+            yield from _between(first, last, text[first.start : last.stop])
+
+
+def _between(first: Mention, last: Mention, printed: str) -> Iterator[Mention]:
+    """The codes strictly between two that differ in their last figure or letter only."""
+    head, _, low = first.code.rpartition(" ")
+    other_head, _, high = last.code.rpartition(" ")
+    if head != other_head:
         return
-    for number in range(int(first) + 1, int(last)):
-        yield Mention(f"{scheme.name} {number}", scheme.name, str(number), printed, start, stop, "range")
+    for figure in _figures_between(low, high):
+        number = f"{first.number.rpartition(' ')[0]} {figure}".strip()
+        code = f"{head} {figure}"
+        yield Mention(code, first.scheme, number, printed, first.start, last.stop, "range")
 
 
-def _canonical_number(number: str) -> str:
-    return re.sub(r"^0+(?=\d)", "", number)
+def _figures_between(low: str, high: str) -> list[str]:
+    """``2.3``, ``2.6`` -> ``2.4``, ``2.5``; ``195a``, ``195d`` -> ``195b``, ``195c``."""
+    a, b = _LAST_PART.fullmatch(low), _LAST_PART.fullmatch(high)
+    if not a or not b or a.group("stem") != b.group("stem"):
+        return []
+    stem, ends = a.group("stem"), (a.group("last"), b.group("last"))
+    if all(end.isdigit() for end in ends):
+        inside = range(int(ends[0]) + 1, int(ends[1]))
+        return [f"{stem}{n}" for n in inside] if len(inside) < MOST_IN_RANGE else []
+    if any(end.isdigit() for end in ends):
+        return []
+    return [f"{stem}{chr(n)}" for n in range(ord(ends[0]) + 1, ord(ends[1]))]
 
 
-@lru_cache(maxsize=16)
-def _department_pattern(prefix: str, number: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(r"\s+".join(re.escape(word) for word in name.split()) for name in names)
-    return re.compile(
-        rf"(?<!\w)(?P<department>(?:(?i:{known}))|[A-Z][A-Za-z]{{1,5}}){'['}\s-{']'}+{prefix}(?!\w)(?:[\s:]{{0,2}}(?P<number>{number})(?!\w))?"
-    )
+def _comes_later(last: str, first: str) -> bool:
+    """Whether a number stands behind another in counting order."""
+    return _counting(last) > _counting(first)
 
 
-def _departmental(text: str, scheme: Scheme, schemes: Schemes) -> Iterator[Mention]:
-    pattern = _department_pattern(scheme.prefix, scheme.number, tuple(schemes.departments))
-    for match in pattern.finditer(text):
-        said = " ".join(match.group("department").split())
-        short = schemes.departments.get(said.casefold(), said)
-        if short == said and not (said.isupper() or said.casefold() in schemes.departments):
-            continue
-        figure = match.group("number")
-        code = f"{short} {scheme.name}" + (f" {figure}" if figure else "")
-        number = f"{short} {figure}" if figure else short
-        printed = match.group()
-        yield Mention(
-            code, scheme.name, number, printed, match.start(), match.end(), "exact" if printed == code else "normalised"
-        )
+def _counting(number: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|[a-z]", number)]

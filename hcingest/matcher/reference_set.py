@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+
+from hcingest.model.plan import GlossaryEntry
 
 FILES = {
     "NI": "national_indicators.csv",
@@ -15,7 +17,13 @@ FILES = {
     "DSO": "departmental_strategic_objectives.csv",
     "SDG": "sustainable_development_goals.csv",
 }
+"""Kind of code -> its file in the package's folder ``reference``."""
+
 SURE = "sourced"  # the only confidence that counts as verified
+
+_PART = re.compile(r"(?P<whole>.*[0-9])(?:[a-z]|\.[0-9a-d]{1,2}(?:\.[0-9])?)")
+_BETWEEN_TITLES = re.compile(r";\s+(?![^(]*\))")
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,12 @@ class ReferenceEntry:
     title_confidence: str = "unverified"
     link_confidence: str = ""
 
+    def as_glossary(self) -> GlossaryEntry:
+        return GlossaryEntry(
+            self.code, self.scheme, self.number, self.title, self.linked, "reference", self.title_confidence,
+            self.link_confidence, self.title,
+        )  # fmt: skip
+
 
 def rows_of(file: str) -> list[dict[str, str]]:
     text = resources.files(__package__).joinpath("reference", file).read_text(encoding="utf-8-sig")
@@ -40,22 +54,45 @@ def rows_of(file: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def reference() -> dict[str, ReferenceEntry]:
     """All entries by canonical code, in the order of the sets."""
-    found: dict[str, ReferenceEntry] = {}
-    for scheme, file in FILES.items():
-        for row in rows_of(file):
-            entry = _entry(scheme, row)
-            found[entry.code] = entry
-    return found
+    entries = [_entry(scheme, row) for scheme, file in FILES.items() for row in rows_of(file)]
+    return {entry.code: entry for entry in entries}
+
+
+def known(code: str) -> ReferenceEntry | None:
+    """The entry of a code. A part of a code (``NI 195a``, ``SDG 16.1``, ``CLG DSO 2``) has the whole's, unverified."""
+    if code in reference():
+        return reference()[code]
+    whole = reference().get(whole_of(code))
+    return whole and replace(
+        whole,
+        code=code,
+        number=_number(whole.scheme, code),
+        title_confidence="unverified",
+        link_confidence="unverified",
+    )
+
+
+def whole_of(code: str) -> str:
+    """The code that a lettered, dotted or (DSO) numbered one is a part of; "" where it is no part."""
+    if " DSO " in code:
+        return code.partition(" DSO ")[0] + " DSO"
+    part = _PART.fullmatch(code)
+    return part.group("whole").partition(".")[0] if part else ""
 
 
 def _entry(scheme: str, row: dict[str, str]) -> ReferenceEntry:
     code = " ".join(row["code"].split())
-    number = code.removeprefix(f"{scheme} ") if scheme != "DSO" else code.replace(" DSO", "")
     linked = tuple(link for key in ("psa", "dso") for link in re.split(r";\s*", row.get(key, "") or "") if link)
-    others = tuple(t for t in re.split(r"\s*\|\s*|;\s+", row.get("alt_titles", "") or "") if t)
+    others = tuple(_REMARK.sub("", t) for t in _BETWEEN_TITLES.split(row.get("alt_titles", "") or "") if t)
     title = row.get("title") or row.get("department", "")
     link_confidence = _sure(row.get("link_confidence", "")) if linked else ""
+    number = _number(scheme, code)
     return ReferenceEntry(code, scheme, number, title, others, linked, _sure(row["confidence"]), link_confidence)
+
+
+def _number(scheme: str, code: str) -> str:
+    """The code without its kind: ``35``, ``CLG 2``, ``HO``."""
+    return f" {code} ".replace(f" {scheme} ", " ").strip()
 
 
 def _sure(confidence: str) -> str:

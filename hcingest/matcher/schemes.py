@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,13 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from hcingest.errors import UsageError
+from hcingest.matcher.reference_set import rows_of
 
-NUMBER = r"\d{1,4}(?:\.\d{1,3})*[a-z]?"
+NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
+"""The number of a code whose kind says nothing else: ``7``, ``2.1.3``, ``12a``."""
+
+KEYS = frozenset({"title", "prefix", "number", "department"})
+"""What a scheme may set."""
+
+_DEPARTMENT_NAME = re.compile(r"[A-Z][\w,&' -]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One kind of code. ``prefix`` and ``number`` are regular expressions; ``slips`` the prefix as a scan spells it.
+    """One kind of code. ``prefix`` and ``number`` are regular expressions without capturing groups.
 
     A code is written ``name``, one space, number; with ``department`` the department stands in front and the
     number is the department and, if there is one, a figure (``HO DSO``, ``CLG DSO 2``).
@@ -28,16 +36,21 @@ class Scheme:
     prefix: str
     number: str = NUMBER
     title: str = ""
-    slips: str = ""
     department: bool = False
-    reference: str = ""
     own: bool = False
     """Defined by the document itself."""
 
+    def code(self, number: str, department: str = "") -> str:
+        """The canonical form: ``NI 35``, ``HO DSO``, ``CLG DSO 2``."""
+        return " ".join(part for part in (department, self.name, number) if part)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Schemes:
-    """The kinds of code that a run knows, and the departments that may stand in front of a DSO."""
+    """The kinds of code that a run knows, and the departments that may stand in front of a DSO.
+
+    Compared by identity, so that patterns are made once for each set.
+    """
 
     schemes: tuple[Scheme, ...]
     departments: Mapping[str, str] = field(default_factory=dict)
@@ -48,8 +61,13 @@ class Schemes:
 
     def with_own(self, names: Iterable[str]) -> Schemes:
         """These and the document's own kinds of code, told by their prefix alone."""
-        new = tuple(Scheme(name, re.escape(name), own=True) for name in names if not self.named(name))
-        return Schemes((*self.schemes, *new), self.departments)
+        fresh = {name: None for name in names if not self.named(name)}
+        return Schemes((*self.schemes, *map(own_scheme, fresh)), self.departments) if fresh else self
+
+
+def own_scheme(name: str) -> Scheme:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return Scheme(name, rf"{words}(?:['’]?s(?![a-z]))?(?:\s+(?i:nos?|refs?)\b\.?)?", own=True)
 
 
 @lru_cache(maxsize=4)
@@ -66,51 +84,60 @@ def _read_user(path: Path) -> dict[str, Any]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError("the file of code schemes cannot be read.", str(path), str(error)) from error
+        reason = error.strerror or str(error)
+        raise UsageError(f"the file of code schemes cannot be read: {reason}.", str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError("the file of code schemes is not valid TOML.", str(path), str(error)) from error
+        raise UsageError(f"the file of code schemes is not valid TOML: {error}.", str(path)) from error
     for name, table in tables.items():
-        _check(name, table, path)
+        _check(name, table, str(path))
     return tables
 
 
-def _check(name: str, table: object, path: Path) -> None:
+def _check(name: str, table: object, where: str) -> None:
     if not isinstance(table, dict):
-        raise UsageError(
-            f"the scheme {name!r} is no table.", str(path), f'Write for example [{name}] and number = "\\\\d+".'
-        )
+        raise UsageError(f"the scheme {name!r} is no table.", where, f"Write [{name}] and, below it, its settings.")
+    if unknown := sorted(set(table) - KEYS):
+        known = ", ".join(sorted(KEYS))
+        raise UsageError(f"the scheme {name!r} has the unknown setting {unknown[0]!r}.", where, f"There are: {known}.")
     for key in ("prefix", "number"):
-        try:
-            re.compile(str(table.get(key, "")))
-        except re.error as error:
-            raise UsageError(
-                f"the {key} of the scheme {name!r} is no regular expression: {error}.", str(path)
-            ) from error
+        _check_pattern(table.get(key, name), f"the {key} of the scheme {name!r}", where)
+
+
+def _check_pattern(pattern: object, what: str, where: str) -> None:
+    """A pattern that matches nothing at all would find a code at every place of a text."""
+    try:
+        matches_nothing = re.compile(str(pattern)).match("") is not None
+    except re.error as error:
+        raise UsageError(f"{what} is no regular expression: {error}.", where) from error
+    if matches_nothing:
+        raise UsageError(f"{what} matches empty text.", where, "Say what must stand there.")
 
 
 def _scheme(name: str, table: Mapping[str, Any]) -> Scheme:
     return Scheme(
-        name,
-        str(table.get("prefix", re.escape(name))),
-        str(table.get("number", NUMBER)),
-        str(table.get("title", "")),
-        str(table.get("slips", "")),
+        name, str(table.get("prefix", re.escape(name))), str(table.get("number", NUMBER)), str(table.get("title", "")),
         bool(table.get("department", False)),
-        str(table.get("reference", "")),
-    )
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def _departments() -> dict[str, str]:
-    """Every spelling of a department in the reference set, longest first, with its short name."""
-    from hcingest.matcher.reference_set import rows_of
+    """Every spelling of a department in the reference set, longest first, with its short name.
 
-    found: dict[str, str] = {}
+    A name that two departments went over to (BIS) stands for neither and is its own short name.
+    """
+    shorts: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, str] = {}
     for row in rows_of("departmental_strategic_objectives.csv"):
-        short = row["code"].removesuffix(" DSO").split(" DSO ")[0]
-        spellings = [short, row["department"].split(" (")[0], *re.split(r";\s*", row["spelled_out_variants"])]
-        spellings += [alias.removesuffix(" DSO") for alias in re.split(r";\s*", row["aliases"])]
-        for spelling in spellings:
-            if re.fullmatch(r"[A-Z][\w,&' -]{1,60}", spelling) and "DSO" not in spelling:
-                found.setdefault(spelling.casefold(), short)
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+        short = row["code"].removesuffix(" DSO")
+        for spelling in (short, *_spellings(row)):
+            shorts[spelling.casefold()].add(short)
+            printed.setdefault(spelling.casefold(), spelling)
+    found = {name: min(owners) if len(owners) == 1 else printed[name] for name, owners in shorts.items()}
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _spellings(row: Mapping[str, str]) -> list[str]:
+    names = [row["department"].split(" (")[0], *row["spelled_out_variants"].split(";")]
+    names += [alias.strip().removesuffix(" DSO") for alias in row["aliases"].split(";")]
+    return [name.strip() for name in names if _DEPARTMENT_NAME.fullmatch(name.strip()) and "DSO" not in name]

@@ -12,6 +12,8 @@ from hcingest.normaliser.text import reference_length, value_of
 
 BAND_WORDS = 40  # words; a longer text over the whole width is a remark, not a heading
 WIDE = 0.6  # share of the columns from which one cell counts as reaching over the whole width
+SENTENCES = 0.7  # share of a column's texts that end as sentences do from which one that does not stands out
+_SENTENCE_ENDS = (".", "!", "?")
 GROUPING = ("section", "objective")
 
 
@@ -89,7 +91,7 @@ def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:
     column = heading.columns[cell.column]
     if not _leads(column, heading) or _goes_on(text):
         return False
-    return column.field != "action" or _looks_apart(cell, table)
+    return column.field != "action" or _looks_apart(cell, table) or _reads_apart(cell, table, heading)
 
 
 def _looks_apart(cell: Cell, table: Table) -> bool:
@@ -103,6 +105,16 @@ def _looks_apart(cell: Cell, table: Table) -> bool:
     bold = all(p.word.style.bold for p in cell.pieces)
     usual = sum(all(p.word.style.bold for p in c.pieces) for c in rows) / len(rows)
     return own_ground or (bold and usual < 0.3)
+
+
+def _reads_apart(cell: Cell, table: Table, heading: Heading) -> bool:
+    """Whether, in a dump, the only cell of a row is no sentence although the texts of full rows are sentences."""
+    body = [c for c in table.cells if c.pieces and not heading.first_row <= c.row < heading.stop_row]
+    busy = {c.row for c in body if c.column != cell.column}
+    others = [c.text for c in body if c.column == cell.column and c.row in busy]
+    sentences = sum(text[-1:] in _SENTENCE_ENDS for text in others)
+    is_sentence = cell.text[-1:] in _SENTENCE_ENDS
+    return table.found_by == "dump" and not is_sentence and sentences >= SENTENCES * max(1, len(others))
 
 
 def _leads(column: Column, heading: Heading) -> bool:

@@ -37,12 +37,13 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary) -> Sorted:
     blocks: list[Block] = []
     above: list[Block] = []
     parted = True
+    in_dump = any(isinstance(item, Table) and item.found_by == "dump" for item in flow)
     for item in flow:
         if isinstance(item, Block):
             blocks.append(item)
             if item.kind not in FURNITURE and item.pieces:
                 above = _headings_above(above, item)
-                parted = True
+                parted = parted or item.kind == "heading" or not in_dump
             continue
         sheet = _sheet(item, sheets, parted, vocabulary)
         if sheet is None:
@@ -73,7 +74,7 @@ def _sheet(table: Table, before: Sequence[Sheet], parted: bool, vocabulary: Voca
         if not heading.is_plan:
             return None
         return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))
-    carried = _carry_on(table, before)
+    carried = _carry_on(table, before, parted)
     if carried:
         return Sheet(table, carried, goes_on=True)
     return Sheet(table, heading) if heading.is_plan else None
@@ -83,14 +84,14 @@ def _same_headers(one: Heading, other: Heading) -> bool:
     return [c.header.casefold() for c in one.columns] == [c.header.casefold() for c in other.columns]
 
 
-def _carry_on(table: Table, before: Sequence[Sheet]) -> Heading | None:
+def _carry_on(table: Table, before: Sequence[Sheet], parted: bool) -> Heading | None:
     """The columns of an earlier sheet for a table without a header that has the same borders, or as many columns."""
     if not before:
         return None
     last = before[-1]
     if _same_columns(table, last.table):
         return Heading(last.heading.columns)
-    if table.found_by == "dump" and 1 < table.column_count < last.table.column_count:
+    if table.found_by == "dump" and not parted and 1 < table.column_count < last.table.column_count:
         return _narrower(table, before)
     if table.column_edges and last.table.column_edges and table.at_top and last.table.at_bottom:
         return _by_borders(table, last)

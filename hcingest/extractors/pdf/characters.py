@@ -41,10 +41,10 @@ class Characters:
         self._rooms = [b - a for a, b in zip(self.x1, self.x0[1:], strict=False)]
         self._steps = [b - a for a, b in pairwise(self.top)]
 
-    def is_even(self, start: int, stop: int, room: tuple[float, float]) -> bool:
-        """Whether characters of level text stand at one height, with room between them as given (least, most)."""
+    def is_even(self, start: int, stop: int, least: float, most: float) -> bool:
+        """Whether characters of level text stand at one height, with so much room between them."""
         rooms = self._rooms[start : stop - 1]
-        return not rooms or (min(rooms) >= room[0] and max(rooms) <= room[1] and not any(self._steps[start : stop - 1]))
+        return not rooms or (min(rooms) >= least and max(rooms) <= most and not any(self._steps[start : stop - 1]))
 
     def gaps(self, start: int, stop: int, direction: int) -> list[float]:
         """Room between neighbours in the direction of the text, in points; none is known for slanted text."""

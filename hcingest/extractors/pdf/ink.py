@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from hcingest.extractors.pdf import library
-from hcingest.extractors.pdf.clips import clip_of
+from hcingest.extractors.pdf.clips import clip_of, cut_texts
 from hcingest.extractors.pdf.dashes import joined_dashes
 from hcingest.extractors.pdf.library import Address, Numbers, address_of
 from hcingest.extractors.pdf.outlines import LEVEL, Outline, Point, outlines_of
@@ -34,6 +34,8 @@ class Ink:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    clips: dict[Address, tuple[BBox, ...]] = field(default_factory=dict)
+    """Text object that is cut off -> the boxes in which it is seen."""
 
 
 def read_ink(page: pdfium.PdfPage, view: View) -> Ink:
@@ -42,23 +44,32 @@ def read_ink(page: pdfium.PdfPage, view: View) -> Ink:
     address, matrix = address_of(page.raw), view.matrix
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         reader.read(library.object_on_page(address, index), matrix, 0)
+    reader.ink.clips = cut_texts(reader.clipped)
     reader.ink.rules = joined_dashes(reader.ink.rules, reader.dots)
     return reader.ink
 
 
 class _Reader:
-    """Adds what each object draws to the ink. ``dots`` are shapes too small to be rules by themselves."""
+    """Adds what each object draws to the ink.
+
+    ``dots`` are shapes too small to be rules by themselves, ``clipped`` texts with their boxes and clips.
+    """
 
     def __init__(self, view: View) -> None:
         self.ink = Ink()
         self.dots: list[tuple[BBox, str]] = []
+        self.clipped: list[tuple[Address, BBox, BBox]] = []
         self._paper = WHOLE_PAGE * view.width * view.height
         self._modes, self._colour = Numbers(ctypes.c_int, 2), Numbers(ctypes.c_uint, 4)
         self._floats, self._matrix = Numbers(ctypes.c_float, 4), Numbers(ctypes.c_float, 6)
 
     def read(self, obj: Address, outer: Matrix, depth: int) -> None:
         kind = library.object_kind(obj)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            clip = clip_of(obj, outer)
+            if clip:
+                self.clipped.append((obj, self._bounds(obj, outer), clip))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._read_path(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.ink.images.append(self._bounds(obj, outer))

@@ -19,8 +19,6 @@ _BEHIND = re.compile(f"[^\\W\\d_][.,;:!?)’”\"']*([{FIGURES}]{{1,2}})$")
 
 def figures_beside(text: str) -> list[tuple[int, int]]:
     """(start, stop) of one or two figures that touch the first and the last letter of a word; they may be marks."""
-    if text[0] not in FIGURES and text[-1] not in FIGURES:
-        return []
     return [found.span(1) for found in (_IN_FRONT.match(text), _BEHIND.search(text)) if found]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters
+from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, UNKNOWN, Characters
 from hcingest.extractors.pdf.marks import (
+    FIGURES,
     GLYPH_RISE_EM,
     are_beside,
     figures_beside,
@@ -18,8 +19,8 @@ from hcingest.extractors.pdf.marks import (
     is_other_line,
     is_raised,
 )
-from hcingest.extractors.pdf.settings import Setting, Settings, StyleBook
-from hcingest.extractors.pdf.view import View
+from hcingest.extractors.pdf.settings import Setting, Settings, Sheet, StyleBook
+from hcingest.extractors.pdf.strange import unreadable_words
 from hcingest.model.words import Word
 
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
@@ -35,38 +36,45 @@ Part = tuple[int, int, Setting]
 """Characters from (the first), to (behind the last), and how they are set."""
 
 
-def page_words(
-    text_page: pdfium.PdfTextPage, view: View, numbers: tuple[int, int], book: StyleBook, is_tagged: bool
-) -> tuple[list[Word], set[int]]:
+@dataclass(frozen=True, slots=True)
+class PageWords:
     """The words of a page in PDFium's order, and the ids of those that it does not show.
 
-    ``numbers`` are the page's and the id of its first word. ``is_tagged``: words bear their marked-content ids.
+    ``unreadable`` is how many are in fonts that do not say which letters they show.
     """
-    reader = _Reader(text_page, view, numbers, book, is_tagged)
+
+    words: tuple[Word, ...]
+    hidden: frozenset[int]
+    unreadable: int
+
+
+def page_words(text_page: pdfium.PdfTextPage, sheet: Sheet, book: StyleBook) -> PageWords:
+    """The words of a page, parted and set."""
+    reader = _Reader(text_page, sheet, book)
     for run in _RUN.finditer(reader.characters.text):
         reader.read(*run.span())
-    return reader.words, reader.hidden
+    unreadable = unreadable_words(reader.strange) + sum(UNKNOWN in word.text for word in reader.words)
+    return PageWords(tuple(reader.words), frozenset(reader.hidden), unreadable)
 
 
 class _Reader:
     """Adds the words of one run of characters after the other to those of the page."""
 
-    def __init__(
-        self, text_page: pdfium.PdfTextPage, view: View, numbers: tuple[int, int], book: StyleBook, is_tagged: bool
-    ) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, sheet: Sheet, book: StyleBook) -> None:
         self.words: list[Word] = []
         self.hidden: set[int] = set()
-        self.characters = Characters(text_page, view)
-        self._settings = Settings(text_page.raw, view, book, is_tagged)
-        self._page_number, self._first_id = numbers
-        self._view, self._book = view, book
+        self.strange: list[str] = []
+        self.characters = Characters(text_page, sheet.view)
+        self._settings = Settings(text_page.raw, sheet, book)
+        self._sheet, self._book = sheet, book
         self._last = Setting()
+        self._is_high = False
 
     def read(self, start: int, stop: int) -> None:
         """Add the words of a run without white space: in most cases one."""
         setting = self._settings.at(start)
         size = setting.style.size
-        if not setting.style.direction and self.characters.is_even(start, stop, (-BACK_EM * size, ROOM_EM * size)):
+        if not setting.style.direction and self.characters.is_even(start, stop, -BACK_EM * size, ROOM_EM * size):
             self._add_parts(start, stop, setting)
             return
         for line in self._lines(start, stop, setting):
@@ -103,14 +111,15 @@ class _Reader:
 
         Some typesetters set footnote marks so: size and baseline say nothing, only what is drawn stands higher.
         """
+        text = self.characters.text
+        if text[start] not in FIGURES and text[stop - 1] not in FIGURES:
+            self._add(start, stop, setting, 0.0)
+            return
         marks: dict[int, tuple[int, float]] = {}
-        for a, b in figures_beside(self.characters.text[start:stop]):
+        for a, b in figures_beside(text[start:stop]):
             lift = self._lift(start + a, setting)
             if lift > GLYPH_RISE_EM * setting.style.size:
                 marks[start + a] = start + b, lift
-        if not marks:
-            self._add(start, stop, setting, 0.0)
-            return
         for first, last in pairwise(sorted({start, stop, *marks, *(end for end, _ in marks.values())})):
             self._add(first, last, setting, marks[first][1] if first in marks else 0.0)
 
@@ -122,13 +131,15 @@ class _Reader:
         word = self._word(start, stop, setting)
         if lift:
             word = self._raised(replace(word, top=round(word.top - lift, 2), bottom=round(word.bottom - lift, 2)))
-        elif self.words and (setting is not self._last or self.words[-1].style.raised):
+        elif self.words and (setting is not self._last or self._is_high):
             if setting.style.direction and _goes_up(self.words[-1], word):
                 self.words[-1] = _one_word(self.words[-1], word)
                 return
             word = self._marked(word, setting)
         self.words.append(word)
-        self._last = setting
+        self._last, self._is_high = setting, word.style.raised and not lift
+        if setting.is_strange:
+            self.strange.append(word.text)
         if setting.invisible or not self._is_in_sight(word, setting):
             self.hidden.add(word.id)
 
@@ -140,7 +151,7 @@ class _Reader:
             text, edges = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), ()
         x0, top, x1, bottom = self._box(start, stop, setting)
         return Word(
-            self._first_id + len(self.words), text.replace(LINE_END_HYPHEN, "-"), self._page_number,
+            self._sheet.first_id + len(self.words), text.replace(LINE_END_HYPHEN, "-"), self._sheet.number,
             x0, top, x1, bottom, style, edges, setting.tag,
         )  # fmt: skip
 
@@ -161,8 +172,7 @@ class _Reader:
         before, last = self.words[-1], self._last
         if not are_beside(before, word):
             return word
-        goes_on = before.style.raised and last.baseline == setting.baseline
-        if is_raised(last, setting) or (goes_on and last is not setting):
+        if is_raised(last, setting) or (self._is_high and last.baseline == setting.baseline):
             return self._raised(word)
         if not before.style.raised and is_mark_in_front(last, setting):
             self.words[-1] = self._raised(before)
@@ -172,10 +182,11 @@ class _Reader:
         return replace(word, style=self._book.style(replace(word.style, raised=True)))
 
     def _is_in_sight(self, word: Word, setting: Setting) -> bool:
-        """Whether a word stands on the page, and its middle inside of what its clip leaves."""
-        if setting.clip and not setting.clip.contains(*word.bbox.middle):
+        """Whether a word stands on the page, and its middle inside of what it is cut to."""
+        if setting.clips and not any(clip.contains(*word.bbox.middle) for clip in setting.clips):
             return False
-        return word.x1 > 0 and word.bottom > 0 and word.x0 < self._view.width and word.top < self._view.height
+        view = self._sheet.view
+        return word.x1 > 0 and word.bottom > 0 and word.x0 < view.width and word.top < view.height
 
 
 def _widest(gaps: Sequence[float], size: float) -> float:

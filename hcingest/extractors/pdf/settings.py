@@ -5,13 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from hcingest.extractors.pdf import library
-from hcingest.extractors.pdf.clips import clip_of
 from hcingest.extractors.pdf.library import Address, Numbers, address_of
 from hcingest.extractors.pdf.view import View
 from hcingest.model.place import BBox
@@ -24,6 +24,7 @@ BOLD_NAMES = re.compile(r"bold|black|heavy|demi|[-,]bd\b|\b(?:cm|sf)bx", re.IGNO
 ITALIC_NAMES = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 SLANT = 0.12  # slope from which an upright face that is drawn askew looks italic
 ASCENT, DESCENT = 0.8, 0.22  # em above and below the baseline; the same for every word, so that lines are level
+TINY = 3.0  # points; smaller text is read by nobody, so its size is doubted
 NAME_SIZE = 256  # bytes for the name of a font; names are at the most 127 bytes long (ISO 32000-1, annex C)
 ARTIFACT = -1  # stands for a marked-content id where the file says that text belongs to the page, not to the document
 
@@ -45,8 +46,8 @@ class Setting:
     """How one text object is set; the same for all of its characters. Not changed once it is made.
 
     ``baseline`` in points as shown: y for level text, x for upright text. ``low`` and ``high`` are where its lines
-    begin and end on the same axis. ``tag`` is its marked-content id, ``invisible`` that it leaves no ink, ``clip`` the
-    part of the page that it is seen on (None: all).
+    begin and end on the same axis. ``tag`` is its marked-content id, ``invisible`` that it leaves no ink, ``clips`` the
+    boxes that it is seen in (none: everywhere). ``is_strange``: its font does not say which letters it shows.
     """
 
     style: Style = PLAIN
@@ -55,26 +56,46 @@ class Setting:
     high: float = 0.0
     tag: int | None = None
     invisible: bool = False
-    clip: BBox | None = None
+    clips: tuple[BBox, ...] = ()
+    is_strange: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
+    """A font. ``is_strange``: it does not say which letters its glyphs show."""
+
     name: str
     bold: bool
     italic: bool
+    is_strange: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is known of a page before its words are read. ``number`` counts from 1, ``first_id`` is its first word's.
+
+    ``is_tagged``: words bear their marked-content ids. ``clips``: for text objects that are cut off, the boxes in
+    which they are seen.
+    """
+
+    number: int
+    first_id: int
+    view: View
+    is_tagged: bool = False
+    clips: Mapping[Address, tuple[BBox, ...]] = field(default_factory=dict)
 
 
 class Settings:
-    """The settings of a page's text objects, each asked of PDFium once. ``tagged``: whether the file has a structure."""
+    """The settings of a page's text objects, each asked of PDFium once."""
 
-    def __init__(self, text_page: Any, view: View, book: StyleBook, tagged: bool) -> None:
+    def __init__(self, text_page: Any, sheet: Sheet, book: StyleBook) -> None:
         self._address = address_of(text_page)
-        self._view, self._book, self._tagged = view, book, tagged
+        self._sheet, self._view, self._book = sheet, sheet.view, book
         self._settings: dict[Address | None, Setting] = {None: Setting()}
         self._faces: dict[Address | None, Face] = {}
         self._styles: dict[tuple[object, ...], Style] = {}
         self._matrix, self._size = Numbers(ctypes.c_float, 6), Numbers(ctypes.c_float, 1)
+        self._rectangle = Numbers(ctypes.c_float, 4)
         self._colour, self._origin = Numbers(ctypes.c_uint, 4), Numbers(ctypes.c_double, 2)
 
     def at(self, index: int) -> Setting:
@@ -83,33 +104,47 @@ class Settings:
         return self._settings.get(key) or self._new(key, index)
 
     def _new(self, text: Address, index: int) -> Setting:
-        style, is_seen = self._style(text, index)
+        mode, colour, alpha = library.text_mode(text), *self._colour_of(text)
+        face = self._face(library.text_font(text), index)
+        style = self._style(text, index, face, (mode, colour))
         library.character_origin(self._address, index, *self._origin.places)
         x, y = self._view.point(*self._origin.read())
         baseline = x if style.direction in (90, 270) else y
         up = -style.size if style.direction in (0, 270) else style.size
         ends = round(baseline + ASCENT * up, 2), round(baseline - DESCENT * up, 2)
-        setting = Setting(style, baseline, min(ends), max(ends), self._tag(text), not is_seen, self._clip(text, index))
+        is_invisible = alpha == 0 or mode in INVISIBLE
+        clips = self._sheet.clips.get(text, ())
+        setting = Setting(
+            style, baseline, min(ends), max(ends), self._tag(text), is_invisible, clips, face.is_strange
+        )  # fmt: skip
         self._settings[text] = setting
         return setting
 
-    def _style(self, text: Address, index: int) -> tuple[Style, bool]:
-        """The style of a text object, and whether it leaves ink."""
-        font, mode = library.text_font(text), library.text_mode(text)
+    def _colour_of(self, text: Address) -> tuple[str, int]:
+        """The colour of a text object ("" where it is no plain colour), and how opaque it is, 0-255."""
+        if not library.fill_colour(text, *self._colour.places):
+            return "", 255
+        red, green, blue, alpha = self._colour.read()
+        return f"#{red:02x}{green:02x}{blue:02x}", alpha
+
+    def _style(self, text: Address, index: int, face: Face, ink: tuple[int, str]) -> Style:
         library.text_size(text, self._size.start)
         library.text_matrix(self._address, index, self._matrix.start)
-        known = library.fill_colour(text, *self._colour.places)
-        red, green, blue, alpha = self._colour.read() if known else (0, 0, 0, 255)
         (size,), (a, b, c, d, _, _) = self._size.read(), self._matrix.read()
-        key = (font, mode, size, a, b, c, d, red, green, blue, known)
+        key = (face, ink, size, a, b, c, d)
         style = self._styles.get(key)
         if style is None:
-            face = self._face(font, index)
-            bold = face.bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-            colour = f"#{red:02x}{green:02x}{blue:02x}" if known else ""
-            style = self._book.style(_style(Face(face.name, bold, face.italic), size, (a, b, c, d), colour, self._view))
-            self._styles[key] = style
-        return style, alpha > 0 and mode not in INVISIBLE
+            style = _style(face, ink, size, (a, b, c, d), self._view)
+            if style.size < TINY:
+                style = replace(style, size=max(style.size, self._height(index)))
+            style = self._styles[key] = self._book.style(style)
+        return style
+
+    def _height(self, index: int) -> float:
+        """How high a character is, in points; fonts made of pictures may have a scale of their own, and size 1."""
+        library.loose_box(self._address, index, self._rectangle.start)
+        _, top, _, bottom = self._rectangle.read()
+        return round(float(top - bottom), 2)
 
     def _face(self, font: Address | None, index: int) -> Face:
         if font not in self._faces:
@@ -117,31 +152,27 @@ class Settings:
         return self._faces[font]
 
     def _tag(self, text: Address) -> int | None:
-        if not self._tagged:
+        if not self._sheet.is_tagged:
             return None
         tag: int = library.object_tag(text)
         if tag >= 0:
             return tag
         return ARTIFACT if _is_artifact(text) else None
 
-    def _clip(self, text: Address, index: int) -> BBox | None:
-        """What of the page the text is seen on; of text in a form nothing is known, its clip has other coordinates."""
-        clip = clip_of(text, self._view.matrix)
-        if clip is None:
-            return None
-        library.text_matrix(self._address, index, self._matrix.start)
-        on_page = self._matrix.read()
-        library.object_matrix(text, self._matrix.start)
-        return clip if self._matrix.read() == on_page else None
 
+def _style(
+    face: Face, ink: tuple[int, str], size: float, matrix: tuple[float, float, float, float], view: View
+) -> Style:
+    """``ink`` is the way in which glyphs are painted, and their colour.
 
-def _style(face: Face, size: float, matrix: tuple[float, float, float, float], colour: str, view: View) -> Style:
-    """A size below zero turns the text round; an upright face that is drawn askew looks italic."""
+    A size below zero turns the text round; glyphs that are filled and outlined look bold, drawn askew italic.
+    """
     a, b, c, d = (math.copysign(1.0, size) * v for v in matrix)
     length = math.hypot(a, b) or 1.0
+    bold = face.bold or ink[0] == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     italic = face.italic or abs(a * c + b * d) > SLANT * length * math.hypot(c, d)
     points = (abs(size) or 1.0) * abs(a * d - b * c) / length
-    return Style(round(points, 2), face.bold, italic, colour, False, view.direction(a, b), face.name)
+    return Style(round(points, 2), bold, italic, ink[1], False, view.direction(a, b), face.name)
 
 
 def _face(text_page: Address, index: int) -> Face:
@@ -155,7 +186,7 @@ def _face(text_page: Address, index: int) -> Face:
     heavy = raw.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT or bool(flags.value & FORCE_BOLD_FLAG)
     bold = heavy or bool(BOLD_NAMES.search(plain))
     italic = bool(flags.value & ITALIC_FLAG or ITALIC_NAMES.search(plain))
-    return Face(name, bold, italic)
+    return Face(name, bold, italic, raw.FPDFText_HasUnicodeMapError(page, index) == 1)
 
 
 def _is_artifact(text: Address) -> bool:

@@ -8,9 +8,7 @@ keep the places of those that are on other pages. So the way from the root, chil
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,6 +23,7 @@ DEPTH = 100  # elements inside elements; deeper nesting is damage
 NAME_SIZE = 256  # bytes for the name of a role, more than the 127 characters that a name may have in UTF-16
 WIDEST_SPAN = 1000  # rows or columns; more is damage
 
+NOT_IN_TABLE = Tag()
 BLOCKS = frozenset(
     [
         "P",
@@ -56,12 +55,10 @@ BLOCKS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
-    """An element on the way down. ``number`` names it in the whole document, ``tag`` is what its own content bears."""
+class _Above:
+    """What an element has from those above it: ``tag``, and whether it is in the head of a table."""
 
-    handle: Address
-    number: int
-    tag: Tag
+    tag: Tag = NOT_IN_TABLE
     in_head: bool = False
     depth: int = 0
 
@@ -71,8 +68,12 @@ def page_tags(page: pdfium.PdfPage) -> dict[int, Tag]:
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return {}
+    tags: dict[int, Tag] = {}
     try:
-        tags = dict(_marked(tree))
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            child = address_of(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+            if child:
+                _read(child, index + 1, _Above(), tags)
     finally:
         raw.FPDF_StructTree_Close(tree)
     if tags:
@@ -80,55 +81,49 @@ def page_tags(page: pdfium.PdfPage) -> dict[int, Tag]:
     return tags
 
 
-def _marked(tree: Any) -> Iterator[tuple[int, Tag]]:
-    for index in range(max(0, raw.FPDF_StructTree_CountChildren(tree))):
-        child = address_of(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
-        if child:
-            yield from _marked_in(_entered(_Element(child, index + 1, Tag())))
+def _read(element: Address, number: int, above: _Above, tags: dict[int, Tag]) -> None:
+    """Note the tag of all content of an element that is on the page. ``number`` names it in the whole document."""
+    role = _role(element)
+    tag = _tag(element, role, number, above)
+    in_head = role == "THead" or (above.in_head and role != "Table")
+    here = _Above(tag, in_head, above.depth + 1)
+    for index in range(library.child_count(element)):
+        child = library.child_at(element, index)
+        if child and here.depth < DEPTH:
+            _read(child, number * CHILDREN + index + 1, here, tags)
+        elif not child:
+            mark = library.child_mark(element, index)
+            if mark >= 0:
+                tags[mark] = tag
 
 
-def _marked_in(element: _Element) -> Iterator[tuple[int, Tag]]:
-    """(marked-content id, tag) of all content of an element that is on the page."""
-    for index in range(library.child_count(element.handle)):
-        child = library.child_at(element.handle, index)
-        if not child:
-            marked = library.child_mark(element.handle, index)
-            if marked >= 0:
-                yield marked, element.tag
-        elif element.depth < DEPTH:
-            number = element.number * CHILDREN + index + 1
-            yield from _marked_in(_entered(replace(element, handle=child, number=number, depth=element.depth + 1)))
-
-
-def _entered(element: _Element) -> _Element:
-    """An element with what its own role adds to the tag that it has from above."""
-    role, tag = _role(element.handle), element.tag
+def _tag(element: Address, role: str, number: int, above: _Above) -> Tag:
+    """The tag that an element's own content bears: that from above, and what its role adds."""
+    tag = above.tag
     if role == "Table":
-        tag = Tag(table=element.number, role=tag.role)
-    elif role == "TR":
-        tag = replace(tag, row=element.number)
-    elif role in ("TD", "TH"):
-        rows, columns = _span(element.handle, b"RowSpan"), _span(element.handle, b"ColSpan")
-        is_header = role == "TH" or element.in_head
-        tag = replace(tag, cell=element.number, is_header=is_header, row_span=rows, column_span=columns)
-    if role in BLOCKS:
-        tag = replace(tag, role=role)
-    in_head = role == "THead" or (element.in_head and role != "Table")
-    return replace(element, tag=tag, in_head=in_head)
+        return Tag(table=number, role=tag.role)
+    if role == "TR":
+        return replace(tag, row=number, cell=None)
+    if role in ("TD", "TH"):
+        is_header = role == "TH" or above.in_head
+        return Tag(tag.table, tag.row, number, is_header, _span(element, b"RowSpan"), _span(element, b"ColSpan"), role)
+    if role in BLOCKS and role != tag.role:
+        return Tag(tag.table, tag.row, tag.cell, tag.is_header, tag.row_span, tag.column_span, role)
+    return tag
 
 
-def _role(handle: Address) -> str:
+def _role(element: Address) -> str:
     """The role of an element, the file's own names replaced by what it says they stand for."""
     buffer = ctypes.create_string_buffer(NAME_SIZE)
-    size = library.element_role(handle, ctypes.addressof(buffer), NAME_SIZE)
+    size = library.element_role(element, ctypes.addressof(buffer), NAME_SIZE)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size <= NAME_SIZE else ""
 
 
-def _span(handle: Address, name: bytes) -> int:
+def _span(element: Address, name: bytes) -> int:
     """How many rows or columns a cell covers, 1 where the file does not say."""
     value = ctypes.c_float()
-    for index in range(max(0, library.attribute_count(handle))):
-        attributes = library.attributes_at(handle, index)
+    for index in range(max(0, library.attribute_count(element))):
+        attributes = library.attributes_at(element, index)
         found = library.attribute_value(attributes, name) if attributes else None
         if found and library.attribute_number(found, ctypes.addressof(value)):
             return int(value.value) if 1 <= value.value <= WIDEST_SPAN else 1

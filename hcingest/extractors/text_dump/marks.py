@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from hcingest.model.words import PLAIN, Gap, Style
 
+LONGEST = 1000  # characters between two marks that belong together; without a bound a hostile line takes minutes
+
 # Signs that stand for a mark while a text is worked on: Unicode noncharacters, which no text file may hold.
 LINE, PARAGRAPH = "\ufdd0", "\ufdd1"
 _BOLD, _NOT_BOLD = "\ufdd2", "\ufdd3"
@@ -25,11 +27,14 @@ _STYLES = {(False, False): PLAIN, (True, False): BOLD, (False, True): RAISED, (T
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
 _COMMENT_ENDS = re.compile(r"<!--|-->")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:[a-z]+:|#|/|\.|www\.)[^)\s]*(?:\s+\"[^\"]*\")?\)", re.IGNORECASE)
-_ADDRESS = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+|[\w.+-]+@[\w.-]+)>")
+_IMAGE = re.compile(rf"!\[([^\]]{{0,{LONGEST}}})\]\([^)]{{0,{LONGEST}}}\)")
+_LINK = re.compile(
+    rf"\[([^\]]{{1,{LONGEST}}})\]\((?:[a-z]{{1,12}}:|#|/|\.|www\.)[^)\s]{{0,{LONGEST}}}(?:\s+\"[^\"]{{0,{LONGEST}}}\")?\)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(rf"<((?:https?://|mailto:|www\.)[^<>\s]{{1,{LONGEST}}}|[\w.+-]{{1,64}}@[\w.-]{{1,255}})>")
 _NOTE_MARK = re.compile(r"\[\^(\w{1,4})\](?!:)|\$\^\{?(\w{1,4})\}?\$")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]{{0,12}})(?:\s[^<>]{{0,{LONGEST}}})?/?>")
 
 _LINE_TAGS = frozenset({"br", "tr", "li"})
 _PARAGRAPH_TAGS = frozenset({"p", "div", "ul", "ol", "table", "hr", "blockquote", "pre"})
@@ -44,14 +49,14 @@ _SILENT_TAGS = frozenset(
 )  # fmt: skip
 
 _STRONG = (
-    re.compile(r"(?<!\*)(\*{2,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\w_])(__|___)(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w_])"),
+    re.compile(rf"(?<!\*)(\*{{2,3}})(?=[^\s*])(.{{1,{LONGEST}}}?)(?<=[^\s*])\1(?!\*)"),
+    re.compile(rf"(?<![\w_])(__|___)(?=[^\s_])(.{{1,{LONGEST}}}?)(?<=[^\s_])\1(?![\w_])"),
 )
 _WEAK = (
-    re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<![\w_])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"),
-    re.compile(r"(?<!~)(~~)(?=\S)([^~]+?)(?<=\S)~~(?!~)"),
-    re.compile(r"(?<!`)(`{1,2})(?!`)([^`]+?)\1(?!`)"),
+    re.compile(rf"(?<![\w*])(\*)(?=[^\s*])([^*]{{1,{LONGEST}}}?)(?<=[^\s*])\*(?![\w*])"),
+    re.compile(rf"(?<![\w_])(_)(?=[^\s_])([^_]{{1,{LONGEST}}}?)(?<=[^\s_])_(?![\w_])"),
+    re.compile(rf"(?<!~)(~~)(?=\S)([^~]{{1,{LONGEST}}}?)(?<=\S)~~(?!~)"),
+    re.compile(rf"(?<!`)(`{{1,2}})(?!`)([^`]{{1,{LONGEST}}}?)\1(?!`)"),
 )
 _STRAY_STRONG = re.compile(r"(?<!\*)\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\*)")
 

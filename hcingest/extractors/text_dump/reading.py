@@ -27,7 +27,7 @@ from hcingest.options import Options
 SURE = 0.8  # score of a table: a dump draws its cells, but may be damaged
 
 _STRUCK_OUT = re.compile(
-    r"</?[a-zA-Z][^<>\n]*>|<!--|-->|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|\*\*|^\s{0,3}#{1,6}\s|[|\t]|:?-{2,}:?",
+    r"\\[!-/:-@\[-`{-~]|</?[a-zA-Z][^<>\n]{0,3000}>|<!--|-->|!?\[(?=[^\]\n]{0,1000}\]\()|\]\([^)\n]{0,3000}\)|\*\*|^\s{0,3}#{1,6}\s|[|\t]|:?-{2,}:?",
     re.MULTILINE,
 )
 

@@ -1,0 +1,163 @@
+"""Glossaries in running text: paragraphs, list items and headings that start with a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hcingest.matcher.definitions import Definition
+from hcingest.matcher.recognition import Mention
+from hcingest.matcher.schemes import Schemes
+from hcingest.matcher.titles import codes_at_start, one_line, split_title, unmarked
+from hcingest.model.table import Block
+from hcingest.model.words import Gap, Pieces, printed
+
+TextOf = Callable[[Pieces], str]
+
+TEXT_KINDS = frozenset({"paragraph", "list", "heading"})
+NEAR = 6  # blocks; entries of one glossary stand no further apart
+HEADING_REACH = 3  # short blocks; so many may stand between the heading of a glossary and its entries
+HEADING_WORDS = 8  # a heading of a glossary is no longer
+TITLE_WORDS = 60  # the longest official titles have about 40; longer text is prose
+CODE_PIECES = 8  # pieces; a code at the start of a line is found in so many
+
+_GLOSSARY = re.compile(
+    r"\b(?:glossary|indicators?|[kn]?pis?|nis|definitions?|abbreviations?|acronyms|codes|terms(?!\s+of)|geirfa|dangosyddion|"
+    r"glossaire)\b|^key\b(?:\s+to\b.*)?\W*$",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"(?:is|are|was|were|will|has|have|had|can|could|should|would|may|must|does|do|did|also|and|or|but|which|that|to|in|on|"
+    r"at|as|by|for|from|of|with|shows?|measures?|relates?|covers?|asks?|looks?|remains?|continues?|fell|rose|improved)\b"
+)
+"""What follows a code in a sentence about it; a title starts otherwise."""
+
+
+class Headings:
+    """Goes down a document and knows whether it stands under the heading of a glossary."""
+
+    def __init__(self) -> None:
+        self._reach = 0
+
+    @property
+    def is_glossary(self) -> bool:
+        return self._reach > 0
+
+    def pass_by(self, block: Block) -> None:
+        """Text that is no entry: a glossary's heading opens, other headings narrow, prose closes."""
+        short = len(block.pieces) <= HEADING_WORDS
+        if short and _GLOSSARY.search(printed(block.pieces)):
+            self._reach = HEADING_REACH
+        else:
+            self._reach = self._reach - 1 if short else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block of text that starts with codes, and where it stands. ``rest`` is its text behind them."""
+
+    index: int
+    block: Block
+    mention: Mention
+    rest: str
+    under_heading: bool
+
+    @property
+    def is_prose(self) -> bool:
+        return bool(_PROSE.match(self.rest.lstrip())) or len(self.rest.split()) > TITLE_WORDS
+
+    @property
+    def is_bare(self) -> bool:
+        """Only the code: its title stands in the next block."""
+        return not re.search(r"\w", self.rest)
+
+
+def read_text(blocks: Sequence[Block], schemes: Schemes, text_of: TextOf) -> tuple[list[Definition], list[Block]]:
+    """The definitions, and the blocks that are none."""
+    flow = [block for block in blocks if block.kind in TEXT_KINDS]
+    taken: set[int] = set()
+    found: list[Definition] = []
+    for line in _defining(_lines(flow, schemes, text_of)):
+        group = [line.block, *_going_on(line, flow, schemes, text_of)]
+        if line.is_bare and len(group) == 1:
+            continue
+        taken |= {id(block) for block in group}
+        found += _definitions(group, schemes, text_of)
+    return found, [block for block in blocks if id(block) not in taken]
+
+
+def text_with_number(block: Block, text_of: TextOf) -> str:
+    """A block's text in one line, in front the number that a word processor generates (it may be the code)."""
+    return unmarked(one_line(f"{block.number} {text_of(block.pieces)}"))
+
+
+def _lines(flow: Sequence[Block], schemes: Schemes, text_of: TextOf) -> list[_Line]:
+    headings = Headings()
+    lines: list[_Line] = []
+    for index, block in enumerate(flow):
+        text = text_with_number(block, text_of)
+        mentions, stop = codes_at_start(text, schemes)
+        if mentions:
+            lines.append(_Line(index, block, mentions[0], text[stop:], headings.is_glossary))
+        else:
+            headings.pass_by(block)
+    return lines
+
+
+def _defining(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines that define codes: no prose, and under such a heading or several of one kind near each other."""
+    candidates = [line for line in lines if not line.is_prose]
+    for at, line in enumerate(candidates):
+        beside = candidates[max(0, at - NEAR) : at] + candidates[at + 1 : at + 1 + NEAR]
+        run = any(o.mention.scheme == line.mention.scheme and abs(o.index - line.index) <= NEAR for o in beside)
+        if line.under_heading or run:
+            yield line
+
+
+def _going_on(line: _Line, flow: Sequence[Block], schemes: Schemes, text_of: TextOf) -> list[Block]:
+    """The next block where it goes on with a definition: the title of a bare code, or the rest of a cut one."""
+    follower = next(iter(flow[line.index + 1 : line.index + 2]), None)
+    if follower is None:
+        return []
+    text = text_with_number(follower, text_of)
+    if codes_at_start(text, schemes)[0]:
+        return []
+    cut = (
+        text[:1].islower()
+        and not line.rest.rstrip().endswith((".", ";"))
+        and not split_title(line.rest, schemes, line.mention.scheme)[1]
+    )
+    return [follower] if line.is_bare or (cut and line.block.kind == follower.kind) else []
+
+
+def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> Iterator[Definition]:
+    """The definitions of a block and what it goes on in: one, or one for each line that starts with such a code."""
+    first, *others = group
+    added = (replace(piece, gap=Gap.LINE) if i == 0 else piece for b in others for i, piece in enumerate(b.pieces))
+    pieces = (*first.pieces, *added)
+    for number, part in enumerate(_parts(pieces, schemes)):
+        text = one_line(text_of(part))
+        if number == 0:
+            text = f"{first.number} {text}"
+        text = unmarked(text.strip())
+        mentions, stop = codes_at_start(text, schemes)
+        yield Definition(mentions, text[stop:], part, first.place)
+
+
+def _parts(pieces: Pieces, schemes: Schemes) -> list[Pieces]:
+    """Pieces parted where a line starts with a code of the kind that they start with."""
+    kind = _kind_at(pieces, 0, schemes)
+    starts = [
+        index
+        for index, piece in enumerate(pieces)
+        if index and kind and piece.gap in (Gap.LINE, Gap.PARAGRAPH) and _kind_at(pieces, index, schemes) == kind
+    ]
+    edges = [0, *starts, len(pieces)]
+    return [pieces[start:stop] for start, stop in pairwise(edges)]
+
+
+def _kind_at(pieces: Pieces, index: int, schemes: Schemes) -> str:
+    mentions, _ = codes_at_start(unmarked(printed(pieces[index : index + CODE_PIECES])), schemes)
+    return mentions[0].scheme if mentions else ""

@@ -1,0 +1,123 @@
+"""Which columns of a table hold codes, their titles, and codes linked to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hcingest.matcher.own_schemes import form_at_start
+from hcingest.matcher.recognition import only_codes
+from hcingest.matcher.schemes import Schemes
+from hcingest.matcher.titles import codes_at_start, one_line
+from hcingest.model.table import Table
+from hcingest.model.words import printed
+
+SHARE = 0.6  # of a column's filled cells below the header, from which the column is what these cells are
+FEWEST = 2  # codes; a table with one is no glossary, unless it goes on with one
+
+Texts = Mapping[tuple[int, int], str]
+"""(row, column) of a cell -> its text in one line."""
+
+_CODE_HEADER = re.compile(r"\b(?:codes?|indicators?|kpis?|pis?|nis?|abbreviations?|acronyms?|terms?)\b", re.IGNORECASE)
+_EXPLAINING_HEADER = re.compile(r"\b(?:definitions?|meanings?|indicators?|stands for)\b", re.IGNORECASE)
+_TITLE_HEADER = re.compile(
+    r"\b(?:definitions?|meanings?|indicators?|titles?|descriptions?|names?|measures?|wording|explanations?|stands for)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the columns of a glossary are. ``title`` is ``code`` where both stand in one cell."""
+
+    code: int
+    title: int
+    links: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The filled cells of a column, what they start with, and the kind of most of these codes.
+
+    ``alone``: the cells hold codes and nothing else, so that the title stands in another column.
+    """
+
+    number: int
+    texts: tuple[str, ...]
+    codes: tuple[str, ...]
+    kind: str
+    alone: bool
+
+    def holds(self, count: int) -> bool:
+        return count >= SHARE * (len(self.texts) - 1)
+
+    @property
+    def is_coded(self) -> bool:
+        return len(self.codes) >= FEWEST and self.holds(len(self.codes))
+
+    @property
+    def is_linked(self) -> bool:
+        return bool(self.codes) and self.holds(len(self.codes))
+
+    @property
+    def is_worded(self) -> bool:
+        return not self.alone and self.holds(sum(_WORD.search(text) is not None for text in self.texts))
+
+
+def forms_in_table(table: Table, under_heading: bool) -> Iterator[tuple[str, str]]:
+    """(name, number) of what looks like a code in the first cells of the rows of a table that explains codes."""
+    head, *rows = table.grid() or [[]]
+    names = [printed(cell.pieces) if cell else "" for cell in head]
+    says_so = any(map(_CODE_HEADER.search, names[:1])) or any(map(_EXPLAINING_HEADER.search, names[1:]))
+    if len(names) < 2 or not (says_so or under_heading):
+        return
+    for row in rows:
+        form = form_at_start(one_line(row[0].text)) if row[0] else None
+        if form:
+            yield form[0], form[1]
+
+
+def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
+    """The roles of the columns, once for each glossary that stands side by side in the table; () where it is none."""
+    columns = [_column(number, texts, schemes) for number in range(table.column_count)]
+    main = max((c for c in columns if c.is_coded), key=lambda c: len(set(c.codes)), default=None)
+    if main is None:
+        return ()
+    if not main.alone:
+        return (Roles(main.number, main.number, _links(columns, {main.number})),)
+    worded = [c.number for c in columns if c.is_worded and not c.is_coded]
+    starts = [c.number for c in columns if c.alone and c.is_coded and c.kind == main.kind and c.number + 1 in worded]
+    if len(starts) > 1:
+        return tuple(_side_by_side(starts, columns))
+    title = _title_column(main.number, worded, texts)
+    return () if title is None else (Roles(main.number, title, _links(columns, {main.number, title})),)
+
+
+def _column(number: int, texts: Texts, schemes: Schemes) -> _Column:
+    own = tuple(text for (_, column), text in texts.items() if column == number and text)
+    found = [(text, codes) for text in own if (codes := codes_at_start(text, schemes)[0])]
+    kinds = [codes[0].scheme for _, codes in found]
+    alone = sum(only_codes(text, schemes) for text, _ in found)
+    return _Column(
+        number, own, tuple(codes[0].code for _, codes in found), max(kinds, key=kinds.count, default=""),
+        bool(found) and alone * 2 >= len(found),
+    )  # fmt: skip
+
+
+def _title_column(code: int, worded: list[int], texts: Texts) -> int | None:
+    """The column whose header says so, or the next one that holds words; those right of the codes come first."""
+    order = sorted(worded, key=lambda number: (number < code, number))
+    headed = [number for number in order if _TITLE_HEADER.search(texts.get((0, number), ""))]
+    return next(iter(headed or order), None)
+
+
+def _side_by_side(starts: list[int], columns: list[_Column]) -> Iterator[Roles]:
+    """Code, title, code, title: each column of codes with what stands between it and the next."""
+    for start, stop in zip(starts, [*starts[1:], len(columns)], strict=True):
+        yield Roles(start, start + 1, _links(columns[start:stop], {start, start + 1}))
+
+
+def _links(columns: list[_Column], taken: set[int]) -> tuple[int, ...]:
+    return tuple(c.number for c in columns if c.is_linked and c.number not in taken)

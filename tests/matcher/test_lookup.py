@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from hcingest.errors import UsageError
+from hcingest.matcher.lookup import list_scheme, look_up
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("NI 35", ["NI 35"]),
+        ("ni35", ["NI 35"]),
+        ("ni 35, psa 26", ["NI 35", "PSA 26"]),
+        ("national indicator 35", ["NI 35"]),
+        ("NI 21 and 22", ["NI 21", "NI 22"]),
+        ("home office dso", ["HO DSO"]),
+        ("defra dso", ["Defra DSO"]),
+        ("sdg 16.1", ["SDG 16.1"]),
+        ("NI 250", []),
+        ("qwertyuiop", []),
+    ],
+)
+def test_by_code(words: str, codes: list[str]) -> None:
+    assert [entry.code for entry in look_up(words)] == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("violent extremism", "NI 35"),
+        ("violant extremism", "NI 35"),
+        ("VIOLENT EXTREMISM", "NI 35"),
+        ("get on well together", "NI 1"),
+        ("make communities safer", "PSA 23"),
+        ("gender equality", "SDG 5"),
+    ],
+)
+def test_by_words_of_the_title(words: str, code: str) -> None:
+    assert look_up(words)[0].code == code
+
+
+def test_an_entry_says_where_it_is_from_and_how_sure_it_is() -> None:
+    (entry,) = look_up("NI 35")
+    assert (entry.source, entry.title_confidence, entry.linked) == ("reference", "verified", ("PSA 26",))
+
+
+def test_a_whole_scheme() -> None:
+    assert [len(list_scheme(name)) for name in ("NI", "psa", " SDG ")] == [199, 30, 17]
+    with pytest.raises(UsageError, match="no reference list"):
+        list_scheme("XYZ")

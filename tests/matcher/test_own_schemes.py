@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from glossaries import action
+
+from hcingest.matcher.own_schemes import form_at_start, from_actions, several
+from hcingest.matcher.schemes import load_schemes
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        (["PI 4", "PI 12"], ["PI"]),
+        (["OP2, OP3", "", "OP4"], ["OP"]),
+        (["PI 4/PI 5"], ["PI"]),
+        (["SO1 NI 17", "SO2 HO DSO"], ["SO"]),
+        (["KPI 1: Trees alive", "KPI 2: Bins emptied"], ["KPI"]),
+        (["KPI 1 Trees alive", "KPI 2 Bins emptied"], ["KPI"]),
+        (["A1", "A2"], ["A"]),
+        (["PI 4", "PI 4"], []),
+        (["NI 17", "NI 21 PSA 23"], []),
+        (["FY10: 35%", "FY11: 40%"], []),
+        (["Q1", "Q2"], []),
+        (["KS2", "KS4"], []),
+        (["Step 2", "Step 3"], []),
+        (["75% of OP 2", "more than OP 3"], []),
+        (["KPI 1 is up", "KPI 2 is down"], []),
+        (["UK 35 of 40", "EU 12"], []),
+        ([], []),
+    ],
+)
+def test_kinds_of_an_indicator_column(cells: list[str], names: list[str]) -> None:
+    actions = [action(cell, number) for number, cell in enumerate(cells)]
+    assert from_actions(actions, load_schemes()) == names
+
+
+def test_codes_at_the_start_of_few_cells_are_chance() -> None:
+    cells = ["ABC 1: something", "ABC 2: something"] + [f"Measured in way {n}" for n in range(10)]
+    assert from_actions([action(cell) for cell in cells], load_schemes()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("KPI 12: Trees", ("KPI", "12", 6)),
+        ("H&S4", ("H&S", "4", 4)),
+        ("OP 2.1", ("OP", "2.1", 6)),
+        ("Trees 4", None),
+        ("KPI 50%", None),
+        ("M4/5", None),
+        ("ABCDEFG 4", None),
+    ],
+)
+def test_what_looks_like_a_code(text: str, form: tuple[str, str, int] | None) -> None:
+    assert form_at_start(text) == form
+
+
+def test_one_number_is_not_enough() -> None:
+    assert several([("COP", "26"), ("COP", "26"), ("LI", "1"), ("LI", "2")], load_schemes()) == ["LI"]
