@@ -152,7 +152,10 @@ def _parts(pieces: Pieces, schemes: Schemes) -> list[Pieces]:
     starts = [
         index
         for index, piece in enumerate(pieces)
-        if index and kind and piece.gap in (Gap.LINE, Gap.PARAGRAPH) and _kind_at(pieces, index, schemes) == kind
+        if index
+        and kind
+        and (piece.gap.is_line_end or piece.gap is Gap.PARAGRAPH)
+        and _kind_at(pieces, index, schemes) == kind
     ]
     edges = [0, *starts, len(pieces)]
     return [pieces[start:stop] for start, stop in pairwise(edges)]

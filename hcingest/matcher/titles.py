@@ -32,9 +32,9 @@ def flowing(pieces: Pieces) -> str:
     for piece in pieces:
         if not text or piece.gap is Gap.NONE:
             text += piece.text
-        elif piece.gap is Gap.LINE and text[-1] in TYPESET_HYPHENS:
+        elif piece.gap.is_line_end and text[-1] in TYPESET_HYPHENS:
             text = text[:-1] + piece.text
-        elif piece.gap is Gap.LINE and text[-1] == "-" and text[-2:-1].isalpha() and piece.text[:1].isalpha():
+        elif piece.gap.is_line_end and text[-1] == "-" and text[-2:-1].isalpha() and piece.text[:1].isalpha():
             text += piece.text
         else:
             text += f" {piece.text}"

@@ -66,6 +66,12 @@ class Gap(IntEnum):
     SPACE = 1
     LINE = 2  # a line end inside a paragraph
     PARAGRAPH = 3
+    FULL_LINE = 4  # a line end behind one word alone that fills the line: the next may be the rest of it
+
+    @property
+    def is_line_end(self) -> bool:
+        """Whether a line ends here inside a paragraph."""
+        return self in (Gap.LINE, Gap.FULL_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def whole(word: Word, gap: Gap = Gap.SPACE) -> Piece:
 
 Pieces = tuple[Piece, ...]
 
-_BETWEEN = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: " ", Gap.PARAGRAPH: "\n"}
+_BETWEEN = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: " ", Gap.FULL_LINE: " ", Gap.PARAGRAPH: "\n"}
 
 
 def printed(pieces: Pieces) -> str:

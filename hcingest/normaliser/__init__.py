@@ -12,13 +12,14 @@ from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
 from hcingest.normaliser.checks import duplicate_actions, missing_values
+from hcingest.normaliser.date_tokens import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
 from hcingest.normaliser.rows import read_rows
 from hcingest.normaliser.sheets import sort_out
+from hcingest.normaliser.spelling import spelling_of
 from hcingest.normaliser.stitching import stitch
-from hcingest.normaliser.text import spelling_of
 from hcingest.normaliser.values import add_values
 from hcingest.normaliser.vocabulary import load
 from hcingest.options import Options
@@ -32,8 +33,8 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     Raises UsageError where the user's file of header words is unusable.
     """
     vocabulary = load(options.columns)
-    spelling = spelling_of(words)
-    sorted_out = sort_out(move_note_marks(found.flow), vocabulary)
+    spelling = spelling_of(words, vocabulary.words | MONTHS.keys())
+    sorted_out = sort_out(move_note_marks(found.flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
     problems = stitch(sorted_out.sheets, spelling)

@@ -13,7 +13,8 @@ from hcingest.model.words import Gap, Piece, Pieces, Word, printed
 from hcingest.normaliser.bands import Part, Sections, band_part, heading_part
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
 from hcingest.normaliser.rows import GROUPING
-from hcingest.normaliser.text import Spelling, is_reference, split_reference, value_of
+from hcingest.normaliser.spelling import Spelling
+from hcingest.normaliser.text import is_reference, split_reference, value_of
 
 GROUPED = 0.3  # share of merged or repeated cells from which a column of numbers numbers the objective
 NUMBERED = ("ref", "action", "objective")

@@ -10,7 +10,8 @@ from hcingest.model.place import NOWHERE, Place
 from hcingest.model.table import Block
 from hcingest.model.words import Pieces
 from hcingest.normaliser.drafts import RowDraft, Sheet
-from hcingest.normaliser.text import Spelling, reference_length, value_of
+from hcingest.normaliser.spelling import Spelling
+from hcingest.normaliser.text import reference_length, value_of
 
 _CONTINUED = re.compile(r"\s*[(\[]?\s*(?:cont(?:inued|['’]?d|\.)?|parhad|suite)\s*\.?[)\]]?\s*$", re.IGNORECASE)
 _PLAN_TITLE = re.compile(

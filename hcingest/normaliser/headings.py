@@ -1,20 +1,18 @@
-"""Header rows of a table, and what its columns mean."""
+"""What the columns of a table mean: its header's words and what stands below them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hcingest.model.table import Cell, Table
-from hcingest.model.words import Gap, Pieces
+from hcingest.model.table import Table
+from hcingest.normaliser.header_rows import HeaderRows, is_title_row
 from hcingest.normaliser.profile import SENTENCE_WORDS, Profile, fit, profile_of
-from hcingest.normaliser.text import value_of
+from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.vocabulary import FIELDS, ONE_OF_TWO, SPELT_ALIKE, Vocabulary
 
 ENOUGH = 0.45  # likeness plus fit from which a column takes a field
 NAMED = 0.3  # likeness below which a header says nothing of a field, whatever stands in the column
-HEADER_WORDS = 10  # words; a longer cell is no column header
-DEEPEST = 4  # rows from the top among which a header is looked for
 ONCE = frozenset({"action", "objective", "section", "rag", "status", "priority"})
 """Fields that one column only may feed; of the others two columns both stand in the field."""
 
@@ -68,124 +66,20 @@ class Heading:
         return bool(self.fields & SUPPORT) or (named and len(self.columns) > 1)
 
 
-def read_heading(table: Table, vocabulary: Vocabulary) -> Heading:
+def read_heading(table: Table, vocabulary: Vocabulary, spelling: Spelling = UNKNOWN) -> Heading:
     """The header rows of a table by the likeness of their words, and its columns' fields; no header: by content."""
-    first, stop = header_rows(table, vocabulary)
-    headers = _headers(table, first, stop)
+    found = HeaderRows(table, vocabulary, spelling)
+    first, stop = found.span
+    headers = found.texts(first, stop)
     profiles = _profiles(table, stop)
     if stop == first:
         return Heading(_by_content(profiles), 0, 0)
     return Heading(assign(headers, profiles, vocabulary), first, stop)
 
 
-def header_rows(table: Table, vocabulary: Vocabulary) -> tuple[int, int]:
-    """(first, stop) of the header rows; equal where there is no header."""
-    if table.column_count < 2:
-        return 0, 0
-    grid = table.grid()
-    for first in range(min(DEEPEST, table.row_count)):
-        if _is_header_row(grid[first], first, table, vocabulary):
-            return first, _header_end(grid, first, table, vocabulary)
-        if not _is_title_row(grid[first]):
-            break
-    return _strange_header(grid, table)
-
-
-def _strange_header(grid: list[list[Cell | None]], table: Table) -> tuple[int, int]:
-    """A header of words that mean no field: declared by the file, or set off from the rows below."""
-    if table.header_rows:
-        return 0, min(table.header_rows, table.row_count - 1)
-    cells = _starting(grid[0], 0)
-    short = all(len(cell.pieces) <= HEADER_WORDS for cell in cells)
-    if table.row_count > 1 and len(cells) == table.column_count and short and _stands_out(cells, table):
-        return 0, 1
-    return 0, 0
-
-
-def _starting(row: Sequence[Cell | None], row_index: int) -> list[Cell]:
-    """Cells with text that begin in a row, each once."""
-    found: list[Cell] = []
-    for cell in row:
-        if cell and cell.row == row_index and cell.pieces and (not found or found[-1] is not cell):
-            found.append(cell)
-    return found
-
-
-def _is_title_row(row: Sequence[Cell | None]) -> bool:
-    """A row with one text over the whole width, or none: it may stand above the header."""
-    return len({id(c) for c in row if c and c.pieces}) <= 1
-
-
-def _likeness(cell: Cell, vocabulary: Vocabulary) -> float:
-    text = value_of(cell.pieces)
-    if len(text.split()) > HEADER_WORDS:
-        return 0.0
-    return max(vocabulary.likeness(text, field) for field in FIELDS)
-
-
-def _is_header_row(row: Sequence[Cell | None], index: int, table: Table, vocabulary: Vocabulary) -> bool:
-    cells = _starting(row, index)
-    if len(cells) < 2:
-        return False
-    scores = [_likeness(cell, vocabulary) for cell in cells]
-    sure = sum(score >= SPELT_ALIKE for score in scores)
-    mean = sum(scores) / len(scores)
-    long = sum(len(cell.pieces) > HEADER_WORDS for cell in cells)
-    if long > len(cells) / 3:
-        return False
-    if index < (table.header_rows or 0) or _stands_out(cells, table):
-        return sure >= 1 or mean >= 0.5
-    return (sure >= 2 and mean >= 0.5) or (sure >= 1 and mean >= 0.7)
-
-
-def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
-    """Whether all of a row's cells are set bold or on a ground of their own, unlike the rows below."""
-    below = [c for c in table.cells if c.row > cells[0].row and c.pieces]
-    if not below:
-        return False
-    bold = all(c.pieces[0].word.style.bold for c in cells)
-    bold_below = sum(c.pieces[0].word.style.bold for c in below) / len(below)
-    ground = {c.fill for c in cells}
-    ground_below = sum(c.fill in ground for c in below) / len(below)
-    return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
-
-
-def _header_end(grid: list[list[Cell | None]], first: int, table: Table, vocabulary: Vocabulary) -> int:
-    """One past the last header row: cells merged down reach further, and so do rows of sub-headers."""
-    stop = first + 1
-    while stop < table.row_count - 1:
-        reaching = any(c and c.row >= first and c.row < stop <= c.last_row for c in grid[stop])
-        cells = _starting(grid[stop], stop)
-        wide = any(c.column_span > 1 for c in _starting(grid[stop - 1], stop - 1))
-        sub_headers = wide and bool(cells) and _is_header_row(grid[stop], stop, table, vocabulary)
-        if not (sub_headers or (reaching and all(len(c.pieces) <= HEADER_WORDS for c in cells))):
-            break
-        stop += 1
-    return stop
-
-
-def _headers(table: Table, first: int, stop: int) -> tuple[tuple[str, ...], ...]:
-    """For each column the texts of the header cells over it, outermost first."""
-    grid = table.grid()
-    out: list[tuple[str, ...]] = []
-    for column in range(table.column_count):
-        seen: list[Cell] = []
-        for row in range(first, stop):
-            cell = grid[row][column]
-            if cell and cell.pieces and cell not in seen:
-                seen.append(cell)
-        out.append(tuple(value_of(_one_paragraph(c.pieces)) for c in seen))
-    return tuple(out)
-
-
-def _one_paragraph(pieces: Pieces) -> Pieces:
-    """Header lines are one phrase, however the cell breaks them."""
-    return tuple(replace(p, gap=Gap.LINE) if p.gap is Gap.PARAGRAPH else p for p in pieces)
-
-
 def _profiles(table: Table, stop: int) -> tuple[Profile, ...]:
     grid = table.grid()
-    rows = [r for r in range(stop, table.row_count) if not _is_title_row(grid[r])]
+    rows = [r for r in range(stop, table.row_count) if not is_title_row(grid[r])]
     out: list[Profile] = []
     for column in range(table.column_count):
         texts: list[str] = []

@@ -12,7 +12,8 @@ from hcingest.model.words import Piece, Pieces, pages_of
 from hcingest.normaliser.actions import Walk
 from hcingest.normaliser.drafts import Sheet
 from hcingest.normaliser.sheets import FURNITURE, Sorted
-from hcingest.normaliser.text import Spelling, value_of
+from hcingest.normaliser.spelling import Spelling
+from hcingest.normaliser.text import value_of
 
 
 def header_blocks(sheets: Sequence[Sheet], spelling: Spelling) -> list[Block]:

@@ -12,6 +12,7 @@ from hcingest.model.table import Block, Table
 from hcingest.normaliser.drafts import Sheet
 from hcingest.normaliser.headings import Column, Heading, read_heading
 from hcingest.normaliser.profile import Profile, profile_of
+from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
@@ -30,7 +31,7 @@ class Sorted:
     blocks: tuple[Block, ...]
 
 
-def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary) -> Sorted:
+def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Spelling = UNKNOWN) -> Sorted:
     """Plan tables with their columns, the headings right above each, and what is no plan."""
     sheets: list[Sheet] = []
     others: list[Table] = []
@@ -45,7 +46,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary) -> Sorted:
                 above = _headings_above(above, item)
                 parted = parted or item.kind == "heading" or not in_dump
             continue
-        sheet = _sheet(item, sheets, parted, vocabulary)
+        sheet = _sheet(item, read_heading(item, vocabulary, spelling), sheets, parted)
         if sheet is None:
             others.append(item)
             above, parted = [], True
@@ -68,8 +69,7 @@ def _headings_above(above: list[Block], item: Block) -> list[Block]:
     return [h for h in above if h.level < item.level] + [item]
 
 
-def _sheet(table: Table, before: Sequence[Sheet], parted: bool, vocabulary: Vocabulary) -> Sheet | None:
-    heading = read_heading(table, vocabulary)
+def _sheet(table: Table, heading: Heading, before: Sequence[Sheet], parted: bool) -> Sheet | None:
     if heading.stop_row > heading.first_row and not (heading.is_strange and not parted):
         if not heading.is_plan:
             return None

@@ -10,7 +10,8 @@ from hcingest.model.problem import Problem
 from hcingest.model.words import Gap, pages_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
 from hcingest.normaliser.evidence import DOUBT, Habits, Verdict, goes_on, habits_of, weigh
-from hcingest.normaliser.text import LINE_END_HYPHENS, Spelling, reference_length, value_of
+from hcingest.normaliser.spelling import LINE_END_HYPHENS, Spelling
+from hcingest.normaliser.text import reference_length, value_of
 
 WITHIN_A_PAGE = -3.0
 """Votes against a join where no page break lies between two rows: most rows that are drawn apart are two."""

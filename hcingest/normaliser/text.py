@@ -3,80 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from hcingest.model.words import Gap, Piece, Pieces, Word, printed
+from hcingest.model.words import Gap, Piece, Pieces, printed
+from hcingest.normaliser.spelling import (
+    LINE_END_HYPHENS,
+    SOFT_HYPHEN,
+    TYPESET_HYPHENS,
+    UNKNOWN,
+    Spelling,
+    first_letters,
+    last_letters,
+)
 
 BULLETS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0\u2023")
 """Glyphs that open a list item wherever a line starts with them."""
 
 DASH_BULLETS = frozenset("·-–—o*¤§")
 """Glyphs that also stand in running text: bullets only where a paragraph starts with them."""
-
-LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
-SOFT_HYPHEN = "\u00ad"
-TYPESET_HYPHENS = "\u00ad\u2010"
-"""Signs that typesetters put where they break a word; writers' own hyphens are the plain one."""
-
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-
-
-HYPHENATED = 0.007  # line-end hyphens per word; typesetters that break words leave over 0.02, others under 0.003
-COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How the document itself spells: the words and compounds that it prints unbroken, case-folded.
-
-    The only witness of whether ``data-`` at a line end followed by ``protection`` is a compound or one
-    word that the typesetter broke; no dictionary of one language is needed. ``hyphenates``: words are broken at
-    line ends at all.
-    """
-
-    words: Mapping[str, int] = field(default_factory=dict)
-    compounds: frozenset[str] = field(default_factory=frozenset)
-    hyphenates: bool = False
-
-    def keeps_hyphen(self, before: str, after: str) -> bool:
-        """Whether a line-end hyphen between two parts belongs to the word."""
-        before, after = before.casefold(), after.casefold()
-        if f"{before}-{after}" in self.compounds:
-            return True
-        if before + after in self.words:
-            return False
-        if not self.hyphenates:
-            return True
-        long_enough = min(len(before), len(after)) >= COMPOUND_PART
-        return long_enough and before in self.words and after in self.words
-
-    def is_cut(self, before: str, after: str) -> bool:
-        """Whether a break without a hyphen cut a word: the whole is a word here, the first part is none elsewhere."""
-        before, after = before.casefold(), "".join(_LETTERS.findall(after.casefold())[:1])
-        return before + after in self.words and self.words.get(before, 0) <= 1
-
-
-def spelling_of(words: Iterable[Word]) -> Spelling:
-    """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them."""
-    seen: Counter[str] = Counter()
-    compounds: set[str] = set()
-    broken = False
-    breaks = 0
-    for word in words:
-        text = word.text.replace(SOFT_HYPHEN, "").casefold()
-        ends_broken = word.text[-1:] in LINE_END_HYPHENS and word.text[-2:-1].isalpha()
-        if not broken and not ends_broken:
-            seen.update(_LETTERS.findall(text))
-            compounds.update(_COMPOUND.findall(text))
-        breaks += ends_broken
-        broken = ends_broken
-    return Spelling(seen, frozenset(compounds), breaks > HYPHENATED * max(1, seen.total()))
-
-
-UNKNOWN = Spelling()
 
 
 def opens_item(pieces: Pieces, index: int) -> bool:
@@ -85,7 +28,7 @@ def opens_item(pieces: Pieces, index: int) -> bool:
     if len(glyph) != 1 or index + 1 == len(pieces):
         return False
     at_paragraph = index == 0 or pieces[index].gap is Gap.PARAGRAPH
-    at_line = at_paragraph or pieces[index].gap is Gap.LINE
+    at_line = at_paragraph or pieces[index].gap.is_line_end
     return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
 
 
@@ -95,18 +38,20 @@ def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
         return so_far, ""
     if piece.gap is Gap.PARAGRAPH:
         return so_far, "\n"
-    if so_far[-1:] in TYPESET_HYPHENS and piece.gap is Gap.LINE:
-        return so_far[:-1], ""
-    broken = piece.gap is Gap.LINE and so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()
-    if not broken or not piece.text[:1].isalnum():
+    if not piece.gap.is_line_end:
         return so_far, " "
-    before = _LETTERS.findall(so_far[:-1])
-    after = _LETTERS.match(piece.text)
+    if so_far[-1:] in TYPESET_HYPHENS:
+        return so_far[:-1], ""
+    before, after = last_letters(so_far), first_letters(piece.text)
+    if not (so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()):
+        goes_on = piece.gap is Gap.FULL_LINE and before and after and spelling.is_one_word(before, after)
+        return so_far, "" if goes_on else " "
+    if not piece.text[:1].isalnum():
+        return so_far, " "
     if not piece.text[:1].islower() or not before or not after:
         return so_far, ""
-    if spelling.keeps_hyphen(before[-1], after.group()):
-        return so_far, ""
-    return so_far[:-1], ""
+    keeps = spelling.keeps_hyphen(before, after, piece.gap is Gap.FULL_LINE)
+    return so_far if keeps else so_far[:-1], ""
 
 
 def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:

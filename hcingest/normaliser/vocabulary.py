@@ -44,6 +44,11 @@ class Vocabulary:
     phrases: Mapping[str, Phrases]
     _known: dict[tuple[str, str], float] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase, case-folded."""
+        return frozenset(word for phrases in self.phrases.values() for phrase in phrases for word in phrase)
+
     def likeness(self, header: str, field: str) -> float:
         """0-1: how surely a printed header means a field; 1 where the header is one of its words exactly."""
         key = (header, field)

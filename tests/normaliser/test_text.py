@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from hcingest.model.words import Gap, Pieces, Word, printed, whole
-from hcingest.normaliser.text import Spelling, is_reference, reference_length, spelling_of, split_reference, value_of
+from hcingest.normaliser.spelling import Spelling, spelling_of
+from hcingest.normaliser.text import is_reference, reference_length, split_reference, value_of
 
 
 def pieces_of(text: str) -> Pieces:

@@ -58,6 +58,10 @@ class Characters:
             return [a - b for a, b in zip(self.top[start : stop - 1], self.bottom[start + 1 : stop], strict=True)]
         return []
 
+    def is_ligature(self, index: int) -> bool:
+        """Whether a character is drawn by one glyph with the one before: both have its box."""
+        return self.x0[index] == self.x0[index - 1] and self.top[index] == self.top[index - 1]
+
     def edges(self, start: int, stop: int, direction: int) -> tuple[float, ...]:
         """Where each character ends in the direction of the text, in points as shown; () for slanted text."""
         sides = {0: self.x1, 90: self.bottom, 180: self.x0, 270: self.top}

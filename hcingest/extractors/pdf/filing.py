@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from hcingest.model.words import Gap, Piece, Pieces, Word, whole
 
-OVER = 2.0  # points; a word that reaches further than this over a border on both sides is cut there
+OVER = 2.0  # points; a word that reaches further than this over a border on both sides crosses it
+SAME_START = 1.0  # points; texts that begin at one left edge do so up to this
 TOUCHING = 0.05  # line heights; the narrowest space of a font is wider
 PARAGRAPH = 1.28  # of the usual line pitch; a larger step begins a paragraph
 _ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
 
 
-def cut_at(word: Word, borders: Sequence[float]) -> list[Piece]:
-    """A word's pieces between upright borders that run through it; whole where the cut would fall in a letter."""
+def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
+    """A word's pieces where it is two that touch: where what stands right of a border begins like all text there.
+
+    ``borders``: upright borders that part cells here, and where the text to the right of each begins. A word that is
+    longer than its cell is wide runs over the border and stays whole.
+    """
     through = [b for b in borders if word.x0 + OVER < b < word.x1 - OVER]
     if not through or not word.edges or word.style.direction:
         return [whole(word)]
     starts = [0]
     for border in through:
-        at = next((i + 1 for i, edge in enumerate(word.edges) if edge > border - OVER / 2), len(word.text))
-        before = word.edges[at - 2] if at > 1 else word.x0
-        if abs(word.edges[at - 1] - border) > abs(before - border):
-            at -= 1
-        if starts[-1] < at < len(word.text):
+        at = min(range(1, len(word.text)), key=lambda i: abs(word.edges[i - 1] - borders[border]))
+        if starts[-1] < at and abs(word.edges[at - 1] - borders[border]) < SAME_START:
             starts.append(at)
     ends = [*starts[1:], len(word.text)]
     return [Piece(word, a, b, Gap.SPACE if a == 0 else Gap.NONE) for a, b in zip(starts, ends, strict=True)]
 
 
-def piece_middle(piece: Piece) -> tuple[float, float]:
-    """The middle of a piece in points from the top left."""
+def side_of(piece: Piece, left_edges: Collection[float]) -> tuple[float, float]:
+    """The point in points from the top left that says in which cell a piece stands: its middle, but where it begins
+    like other text at the left edge of a cell it stands there, though it runs over the right one."""
     word = piece.word
     left = word.edges[piece.start - 1] if piece.start and word.edges else word.x0
     right = word.edges[piece.stop - 1] if piece.stop < len(word.text) and word.edges else word.x1
-    return (left + right) / 2, (word.top + word.bottom) / 2
+    at_left = not word.style.direction and any(abs(left - edge) < SAME_START for edge in left_edges)
+    return (left if at_left else (left + right) / 2), (word.top + word.bottom) / 2
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -72,16 +76,19 @@ def _axes(direction: int) -> tuple[Extent, Extent]:
     return lambda p: (p.word.top, p.word.bottom), lambda p: (p.word.x0, p.start)
 
 
-def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float) -> Pieces:
+def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float, sides: tuple[float, float]) -> Pieces:
     """The pieces of a cell in reading order, each with how it is parted from the one before.
 
-    ``pitch`` is the table's step from line to line in line heights (0: unknown); a clearly larger one begins a paragraph.
+    ``pitch`` is the table's step from line to line in line heights (0: unknown); a clearly larger one begins a
+    paragraph. ``sides``: the left and right border of the cell.
     """
     out: list[Piece] = []
     above: Sequence[Piece] = ()
     for line in lines:
         for index, piece in enumerate(line):
             gap = _gap_within(line[index - 1], piece) if index else _line_gap(above, line, pitch)
+            if gap is Gap.LINE and index == 0 and _fills(above, piece, sides):
+                gap = Gap.FULL_LINE
             out.append(Piece(piece.word, piece.start, piece.stop, gap))
         above = line
     return tuple(out)
@@ -94,6 +101,19 @@ def _gap_within(before: Piece, piece: Piece) -> Gap:
     height = piece.word.bottom - piece.word.top
     touches = not piece.word.style.direction and piece.word.x0 - before.word.x1 < TOUCHING * height
     return Gap.NONE if touches and piece.start == 0 else Gap.SPACE
+
+
+def _fills(line: Sequence[Piece], after: Piece, sides: tuple[float, float]) -> bool:
+    """Whether a line is one word with no room behind it for as much as the first letter of the next line.
+
+    Typesetters break inside a word only where it is longer than a line. The room on the right is that on the left.
+    """
+    word, following = line[0].word, after.word
+    if len(line) > 1 or word.style.direction or not following.edges:
+        return False
+    left, right = sides
+    inset = max(0.0, min(word.x0 - left, following.x0 - left))
+    return word.x1 + following.edges[0] - following.x0 > right - inset - SAME_START
 
 
 def _line_gap(before: Sequence[Piece], line: Sequence[Piece], pitch: float) -> Gap:

@@ -25,7 +25,7 @@ from hcingest.model.words import Word
 
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
 ROOM_EM = 0.09  # em; so does a gap that is wider by this than those between the other letters of the run
-BACK_EM = 3.0  # em; a character that starts further back than this begins another run
+BACK_EM = 0.3  # em; so does one that starts so far inside the character before, unless all letters of the run do
 UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
 
 _BREAKS = f"\\s\u200b\ufeff{LINE_END_HYPHEN}"
@@ -96,12 +96,15 @@ class _Reader:
         yield start, stop, first
 
     def _stretches(self, start: int, stop: int, setting: Setting) -> Iterator[Part]:
-        """A stretch of one line, parted at its wide gaps; letters that are spaced out evenly stay together."""
+        """A stretch of one line, parted at its wide gaps and where text runs over the next; letters that are spaced out
+        evenly stay together."""
         gaps = self.characters.gaps(start, stop, setting.style.direction)
         size = setting.style.size
-        widest = _widest(gaps, size)
+        usual = _usual(gaps)
+        widest = max(0.0, usual) + ROOM_EM * size if len(gaps) > 1 else GAP_EM * size
         for index, gap in enumerate(gaps, start=start + 1):
-            if gap > widest or gap < -BACK_EM * size:
+            runs_over = gap < min(0.0, usual) - BACK_EM * size and not self.characters.is_ligature(index)
+            if gap > widest or runs_over:
                 yield start, index, setting
                 start, setting = index, self._settings.at(index)
         yield start, stop, setting
@@ -189,11 +192,9 @@ class _Reader:
         return word.x1 > 0 and word.bottom > 0 and word.x0 < view.width and word.top < view.height
 
 
-def _widest(gaps: Sequence[float], size: float) -> float:
-    """The widest gap between letters of one word, in points; wider than usual where the letters are spaced out."""
-    if len(gaps) < 2:
-        return GAP_EM * size
-    return max(0.0, sorted(gaps)[(len(gaps) - 1) // 2]) + ROOM_EM * size
+def _usual(gaps: Sequence[float]) -> float:
+    """The gap between letters of one word, in points; wider than nothing where the letters are spaced out."""
+    return sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
 
 
 def _goes_up(before: Word, word: Word) -> bool:

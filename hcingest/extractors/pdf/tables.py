@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
-from hcingest.extractors.pdf.filing import cut_at, lines_of, piece_middle, with_gaps
+from hcingest.extractors.pdf.filing import cut_at, lines_of, side_of, with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box, boxes_of, spot_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
@@ -125,13 +125,24 @@ def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[
         for c in range(b.column, b.last_column + 1)
     }
     filed: list[list[Piece]] = [[] for _ in boxes]
+    begins = _left_edges(sketch, words)
     for word in words:
         row = sketch.row_of(word)
         inner = enumerate(sketch.xs[1:-1])
-        borders = [x for i, x in inner if x not in sketch.virtual and at[row, i] != at[row, i + 1]]
+        borders = {x: begins[x] for i, x in inner if x in begins and at[row, i] != at[row, i + 1]}
         for piece in cut_at(word, borders):
-            filed[at[row, spot_of(piece_middle(piece)[0], sketch.xs)]].append(piece)
+            filed[at[row, spot_of(side_of(piece, begins.values())[0], sketch.xs)]].append(piece)
     return filed
+
+
+def _left_edges(sketch: Sketch, words: Sequence[Word]) -> dict[float, float]:
+    """Where most texts begin that stand right of each drawn border, in points."""
+    starts: dict[float, list[float]] = {x: [] for x in sketch.xs[:-1] if x not in sketch.virtual}
+    for word in words:
+        x = sketch.xs[spot_of(word.x0, sketch.xs)]
+        if x in starts:
+            starts[x].append(round(word.x0, 1))
+    return {x: max(set(found), key=lambda v: (found.count(v), -v)) for x, found in starts.items() if found}
 
 
 def _crossings(sketch: Sketch, words: Sequence[Word]) -> set[tuple[int, int]]:
@@ -180,7 +191,7 @@ def _cell(sketch: Sketch, box: Box, lines: Sequence[Sequence[Piece]], page: Page
     rows, columns = box.last_row - box.row + 1, box.last_column - box.column + 1
     open_top = sketch.open_top and box.row == 0
     open_bottom = sketch.open_bottom and box.last_row == sketch.row_count - 1
-    pieces = with_gaps(lines, pitch)
+    pieces = with_gaps(lines, pitch, (bbox.x0, bbox.x1))
     return Cell(box.row, box.column, pieces, rows, columns, place, fill, marks, open_top, open_bottom)
 
 

@@ -1,0 +1,133 @@
+"""Which rows of a table are its header, and what they say over each column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hcingest.model.table import Cell, Table
+from hcingest.model.words import Gap, Pieces
+from hcingest.normaliser.spelling import Spelling
+from hcingest.normaliser.text import value_of
+from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary
+
+HEADER_WORDS = 10  # words; a longer cell is no column header
+DEEPEST = 4  # rows from the top among which a header is looked for
+
+Row = Sequence[Cell | None]
+
+
+@dataclass(frozen=True)
+class HeaderRows:
+    """The search for the header of one table, by the likeness of its words and by its looks."""
+
+    table: Table
+    vocabulary: Vocabulary
+    spelling: Spelling
+
+    @cached_property
+    def grid(self) -> list[list[Cell | None]]:
+        return self.table.grid()
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """(first, stop) of the header rows; equal where there is no header."""
+        if self.table.column_count < 2:
+            return 0, 0
+        for first in range(min(DEEPEST, self.table.row_count)):
+            if self._is_header_row(first):
+                return first, self._end(first)
+            if not is_title_row(self.grid[first]):
+                break
+        return self._strange()
+
+    def texts(self, first: int, stop: int) -> tuple[tuple[str, ...], ...]:
+        """For each column the texts of the header cells over it, outermost first."""
+        out: list[tuple[str, ...]] = []
+        for column in range(self.table.column_count):
+            seen: list[Cell] = []
+            for row in range(first, stop):
+                cell = self.grid[row][column]
+                if cell and cell.pieces and cell not in seen:
+                    seen.append(cell)
+            out.append(tuple(map(self._text, seen)))
+        return tuple(out)
+
+    def _text(self, cell: Cell) -> str:
+        return value_of(_one_paragraph(cell.pieces), self.spelling)
+
+    def _strange(self) -> tuple[int, int]:
+        """A header of words that mean no field: declared by the file, or set off from the rows below."""
+        table = self.table
+        if table.header_rows:
+            return 0, min(table.header_rows, table.row_count - 1)
+        cells = _starting(self.grid[0], 0)
+        short = all(len(cell.pieces) <= HEADER_WORDS for cell in cells)
+        if table.row_count > 1 and len(cells) == table.column_count and short and _stands_out(cells, table):
+            return 0, 1
+        return 0, 0
+
+    def _is_header_row(self, index: int) -> bool:
+        cells = _starting(self.grid[index], index)
+        if len(cells) < 2:
+            return False
+        scores = [self._likeness(cell) for cell in cells]
+        sure = sum(score >= SPELT_ALIKE for score in scores)
+        mean = sum(scores) / len(scores)
+        long = sum(len(cell.pieces) > HEADER_WORDS for cell in cells)
+        if long > len(cells) / 3:
+            return False
+        if index < (self.table.header_rows or 0) or _stands_out(cells, self.table):
+            return sure >= 1 or mean >= 0.5
+        return (sure >= 2 and mean >= 0.5) or (sure >= 1 and mean >= 0.7)
+
+    def _likeness(self, cell: Cell) -> float:
+        text = self._text(cell)
+        if len(text.split()) > HEADER_WORDS:
+            return 0.0
+        return max(self.vocabulary.likeness(text, field) for field in FIELDS)
+
+    def _end(self, first: int) -> int:
+        """One past the last header row: cells merged down reach further, and so do rows of sub-headers."""
+        grid, stop = self.grid, first + 1
+        while stop < self.table.row_count - 1:
+            reaching = any(c and c.row >= first and c.row < stop <= c.last_row for c in grid[stop])
+            cells = _starting(grid[stop], stop)
+            wide = any(c.column_span > 1 for c in _starting(grid[stop - 1], stop - 1))
+            sub_headers = wide and bool(cells) and self._is_header_row(stop)
+            if not (sub_headers or (reaching and all(len(c.pieces) <= HEADER_WORDS for c in cells))):
+                break
+            stop += 1
+        return stop
+
+
+def is_title_row(row: Row) -> bool:
+    """A row with one text over the whole width, or none: it may stand above the header."""
+    return len({id(c) for c in row if c and c.pieces}) <= 1
+
+
+def _starting(row: Row, row_index: int) -> list[Cell]:
+    """Cells with text that begin in a row, each once."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell and cell.row == row_index and cell.pieces and (not found or found[-1] is not cell):
+            found.append(cell)
+    return found
+
+
+def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
+    """Whether all of a row's cells are set bold or on a ground of their own, unlike the rows below."""
+    below = [c for c in table.cells if c.row > cells[0].row and c.pieces]
+    if not below:
+        return False
+    bold = all(c.pieces[0].word.style.bold for c in cells)
+    bold_below = sum(c.pieces[0].word.style.bold for c in below) / len(below)
+    ground = {c.fill for c in cells}
+    ground_below = sum(c.fill in ground for c in below) / len(below)
+    return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
+
+
+def _one_paragraph(pieces: Pieces) -> Pieces:
+    """Header lines are one phrase, however the cell breaks them."""
+    return tuple(replace(p, gap=Gap.LINE) if p.gap is Gap.PARAGRAPH else p for p in pieces)
