@@ -66,7 +66,7 @@ class Gap(IntEnum):
     SPACE = 1
     LINE = 2  # a line end inside a paragraph
     PARAGRAPH = 3
-    FULL_LINE = 4  # a line end behind one word alone that fills the line: the next may be the rest of it
+    FULL_LINE = 4  # a line end behind a word that fills the line: what comes next may be the rest of it
 
     @property
     def is_line_end(self) -> bool:

@@ -44,14 +44,13 @@ def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
         return so_far[:-1], ""
     before, after = last_letters(so_far), first_letters(piece.text)
     if not (so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()):
-        goes_on = piece.gap is Gap.FULL_LINE and before and after and spelling.is_one_word(before, after)
+        goes_on = piece.gap is Gap.FULL_LINE and before and after and spelling.goes_on(before, after)
         return so_far, "" if goes_on else " "
     if not piece.text[:1].isalnum():
         return so_far, " "
     if not piece.text[:1].islower() or not before or not after:
         return so_far, ""
-    keeps = spelling.keeps_hyphen(before, after, piece.gap is Gap.FULL_LINE)
-    return so_far if keeps else so_far[:-1], ""
+    return so_far if spelling.keeps_hyphen(before, after) else so_far[:-1], ""
 
 
 def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from hcingest.model.words import Gap, Piece, Pieces, Word, whole
@@ -10,6 +11,8 @@ OVER = 2.0  # points; a word that reaches further than this over a border on bot
 SAME_START = 1.0  # points; texts that begin at one left edge do so up to this
 TOUCHING = 0.05  # line heights; the narrowest space of a font is wider
 PARAGRAPH = 1.28  # of the usual line pitch; a larger step begins a paragraph
+_CHANGES = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|[.,;:)]\w|(?![A-Z])[^\W\d_][A-Z]")
+"""Where what looks like one word may be two that touch."""
 _ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
 
 
@@ -17,7 +20,8 @@ def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
     """A word's pieces where it is two that touch: where what stands right of a border begins like all text there.
 
     ``borders``: upright borders that part cells here, and where the text to the right of each begins. A word that is
-    longer than its cell is wide runs over the border and stays whole.
+    longer than its cell is wide runs over the border and stays whole; so the kind of sign must change there as well
+    (``2012Police``, ``LowMedium``).
     """
     through = [b for b in borders if word.x0 + OVER < b < word.x1 - OVER]
     if not through or not word.edges or word.style.direction:
@@ -25,7 +29,8 @@ def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
     starts = [0]
     for border in through:
         at = min(range(1, len(word.text)), key=lambda i: abs(word.edges[i - 1] - borders[border]))
-        if starts[-1] < at and abs(word.edges[at - 1] - borders[border]) < SAME_START:
+        begins = abs(word.edges[at - 1] - borders[border]) < SAME_START
+        if starts[-1] < at and begins and _CHANGES.match(word.text, at - 1):
             starts.append(at)
     ends = [*starts[1:], len(word.text)]
     return [Piece(word, a, b, Gap.SPACE if a == 0 else Gap.NONE) for a, b in zip(starts, ends, strict=True)]
@@ -104,16 +109,18 @@ def _gap_within(before: Piece, piece: Piece) -> Gap:
 
 
 def _fills(line: Sequence[Piece], after: Piece, sides: tuple[float, float]) -> bool:
-    """Whether a line is one word with no room behind it for as much as the first letter of the next line.
+    """Whether a line has no room for as much as the first letter of the next, and none has room for both words as one.
 
     Typesetters break inside a word only where it is longer than a line. The room on the right is that on the left.
     """
-    word, following = line[0].word, after.word
-    if len(line) > 1 or word.style.direction or not following.edges:
+    word, following = line[-1].word, after.word
+    if word.style.direction or not following.edges:
         return False
     left, right = sides
-    inset = max(0.0, min(word.x0 - left, following.x0 - left))
-    return word.x1 + following.edges[0] - following.x0 > right - inset - SAME_START
+    inset = max(0.0, min(line[0].word.x0, following.x0) - left)
+    room = right - left - 2 * inset
+    no_more = word.x1 + following.edges[0] - following.x0 > right - inset - SAME_START
+    return no_more and word.bbox.width + following.bbox.width > room
 
 
 def _line_gap(before: Sequence[Piece], line: Sequence[Piece], pitch: float) -> Gap:
