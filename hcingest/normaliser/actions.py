@@ -78,7 +78,7 @@ def _see(row: RowDraft, walk: Walk) -> None:
             walk.parts.append(part)
             walk.above.clear()
     elif row.kind == "action" and not (row.has("action") or _says_something(row)):
-        walk.problems.append(_unplaced(row))
+        walk.problems.append(_unplaced(row, walk.copies))
     elif row.kind == "action":
         walk.rows.append((_action(row, walk), row))
         walk.sections.after_band = False
@@ -89,10 +89,13 @@ def _says_something(row: RowDraft) -> bool:
     return any(row.has(key) for key in row.own if key not in ("ref", "section", "objective"))
 
 
-def _unplaced(row: RowDraft) -> Problem:
+def _unplaced(row: RowDraft, copies: Copies) -> Problem:
+    """The row's words in review; a cell that is merged down over actions as well is theirs as a copy."""
     message = "A row of the table has no action; its words were put into no field."
+    own = {id(cell): cell for key, cell in row.cells.items() if cell and key in row.own}
+    pieces = tuple(piece for cell in own.values() for piece in copies.pieces(cell))
     text = printed(row.pieces)
-    return Problem("unplaced-text", message, text=text, pages=row.pages, place=row.table.place, pieces=row.pieces)
+    return Problem("unplaced-text", message, text=text, pages=row.pages, place=row.table.place, pieces=pieces)
 
 
 def _numbers_objective(sheets: Sequence[Sheet]) -> bool:

@@ -25,17 +25,17 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
     header_texts = _header_texts(heading)
     rows: list[RowDraft] = []
     columns = dict(zip(sheet.keys, heading.columns, strict=True))
-    header_rows = set(range(heading.first_row, heading.stop_row))
+    taken = set(range(heading.first_row, heading.stop_row))  # rows whose words stand in no row below them
     for index in range(table.row_count):
         if heading.first_row <= index < heading.stop_row:
             continue
         starting = _starting(grid[index], index)
-        body = [c if c and c.row not in header_rows else None for c in grid[index]]
+        body = [c if c and c.row not in taken else None for c in grid[index]]
         cells = _cells(body, sheet.keys, drafts)
         own = frozenset(k for k, c in zip(sheet.keys, body, strict=True) if c and c.row == index)
         kind = _kind(starting, table, heading, header_texts)
-        if kind == "header":
-            header_rows.add(index)
+        if kind in ("header", "band"):
+            taken.add(index)
         rows.append(RowDraft(table, index, heading, kind, cells, columns, own))
     return rows
 
