@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hcingest.model.plan import Action, Draft
 from hcingest.model.problem import Problem
-from hcingest.model.table import Found
+from hcingest.model.table import Found, Table
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
@@ -33,7 +33,8 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     Raises UsageError where the user's file of header words is unusable.
     """
     vocabulary = load(options.columns)
-    spelling = spelling_of(words, vocabulary.words | MONTHS.keys())
+    tables = [item for item in found.flow if isinstance(item, Table)]
+    spelling = spelling_of(words, vocabulary.words | MONTHS.keys(), tables)
     sorted_out = sort_out(move_note_marks(found.flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)

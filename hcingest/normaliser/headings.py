@@ -52,6 +52,11 @@ class Heading:
         return self.stop_row == self.first_row and any(c.header for c in self.columns)
 
     @property
+    def is_printed(self) -> bool:
+        """Whether the table prints a header."""
+        return self.stop_row > self.first_row
+
+    @property
     def is_strange(self) -> bool:
         """Whether there is a header of which no word means a field."""
         return self.stop_row > self.first_row and not self.fields

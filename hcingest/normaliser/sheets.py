@@ -39,6 +39,8 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
     above: list[Block] = []
     parted = True
     in_dump = any(isinstance(item, Table) and item.found_by == "dump" for item in flow)
+    headings = {id(item): read_heading(item, vocabulary, spelling) for item in flow if isinstance(item, Table)}
+    headed = [t for t in flow if isinstance(t, Table) and headings[id(t)].is_plan and headings[id(t)].is_printed]
     for item in flow:
         if isinstance(item, Block):
             blocks.append(item)
@@ -46,7 +48,9 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
                 above = _headings_above(above, item)
                 parted = parted or item.kind == "heading" or not in_dump
             continue
-        sheet = _sheet(item, read_heading(item, vocabulary, spelling), sheets, parted)
+        sheet = _sheet(item, headings[id(item)], sheets, parted)
+        if sheet and headed and not sheets and not _belongs(sheet, headed):
+            sheet = None
         if sheet is None:
             others.append(item)
             above, parted = [], True
@@ -54,6 +58,11 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
         sheets.append(replace_above(sheet, above, parted))
         above, parted = [], False
     return Sorted(tuple(sheets), tuple(others), tuple(blocks))
+
+
+def _belongs(first: Sheet, headed: Sequence[Table]) -> bool:
+    """Whether a plan can begin with this sheet: where columns have names elsewhere, its own have, or it shares them."""
+    return first.heading.is_printed or any(_same_columns(first.table, table) for table in headed)
 
 
 def replace_above(sheet: Sheet, above: Iterable[Block], parted: bool) -> Sheet:

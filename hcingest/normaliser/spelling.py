@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from hcingest.model.words import Word
+from hcingest.model.table import Table
+from hcingest.model.words import Gap, Word
 
 LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
 SOFT_HYPHEN = "\u00ad"
@@ -32,14 +34,14 @@ class Spelling:
     The only witness of whether ``data-`` at a line end followed by ``protection`` is a compound or one
     word that the typesetter broke; no dictionary of one language is needed. ``hyphenates``: words are broken at
     line ends at all. ``lexicon``: words that any plan may hold, case-folded (column headers, months).
-    ``pairs``: how often two words follow each other, the second short.
+    ``broken``: words that it never prints whole, only broken at the ends of full lines.
     """
 
     words: Mapping[str, int] = field(default_factory=dict)
     compounds: frozenset[str] = field(default_factory=frozenset)
     hyphenates: bool = False
     lexicon: frozenset[str] = frozenset()
-    pairs: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a line-end hyphen between two parts belongs to the word."""
@@ -59,13 +61,8 @@ class Spelling:
         return whole in self.words or whole in self.lexicon
 
     def goes_on(self, before: str, after: str) -> bool:
-        """Whether a line that is full without a hyphen breaks a word: the whole is known, or the few letters that
-        are left over stand nowhere but behind this part."""
-        if self.is_one_word(before, after):
-            return True
-        before, after = before.casefold(), after.casefold()
-        together = self.pairs.get((before, after), 0)
-        return len(after) <= LEFT_OVER and 0 < together == self.words.get(after) == self.words.get(before)
+        """Whether a line that is full without a hyphen breaks a word."""
+        return self.is_one_word(before, after) or before.casefold() + after.casefold() in self.broken
 
     def is_cut(self, before: str, after: str) -> bool:
         """Whether a break without a hyphen cut a word: the whole is a word here, the first part is none elsewhere."""
@@ -73,29 +70,51 @@ class Spelling:
         return before + after in self.words and self.words.get(before, 0) <= 1
 
 
-def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset()) -> Spelling:
-    """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them."""
+def spelling_of(
+    words: Iterable[Word], lexicon: frozenset[str] = frozenset(), tables: Iterable[Table] = ()
+) -> Spelling:
+    """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them.
+
+    ``tables``: where lines may be so full that words are broken without a hyphen.
+    """
     seen: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
     compounds: set[str] = set()
     breaks: list[str] = []
-    broken, last = "", ""
+    broken = ""
     for word in words:
         text = word.text.replace(SOFT_HYPHEN, "").casefold()
         ends_broken = word.text[-1:] in LINE_END_HYPHENS and word.text[-2:-1].isalpha()
         if broken:
             breaks.append(broken + first_letters(text))
         elif not ends_broken:
-            letters = _LETTERS.findall(text)
-            seen.update(letters)
+            seen.update(_LETTERS.findall(text))
             compounds.update(_COMPOUND.findall(text))
-            if letters and last and len(letters[0]) <= LEFT_OVER:
-                pairs[last, letters[0]] += 1
-            last = letters[-1] if letters else ""
         broken = last_letters(text) if ends_broken else ""
     known = sum(whole in seen for whole in breaks)
     hyphenates = known >= max(FEWEST, HYPHENATED * len(breaks))
-    return Spelling(seen, frozenset(compounds), hyphenates, lexicon, pairs)
+    return Spelling(seen, frozenset(compounds), hyphenates, lexicon, _broken(_full_lines(tables), seen))
+
+
+def _full_lines(tables: Iterable[Table]) -> Counter[tuple[str, str]]:
+    """The letters before and behind the ends of full lines, case-folded, with how often."""
+    found: Counter[tuple[str, str]] = Counter()
+    for table in tables:
+        for cell in table.cells:
+            for before, after in pairwise(cell.pieces):
+                if after.gap is Gap.FULL_LINE and after.text[:1].islower():
+                    found[last_letters(before.text.casefold()), first_letters(after.text)] += 1
+    return found
+
+
+def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) -> frozenset[str]:
+    """Words told by their parts alone: broken at different places, or a few letters that stand nowhere else."""
+    wholes = Counter(before + after for before, after in full_lines)
+    left_over = {
+        before + after
+        for (before, after), count in full_lines.items()
+        if len(after) <= LEFT_OVER and count == seen.get(after) == seen.get(before)
+    }
+    return frozenset(left_over | {whole for whole, places in wholes.items() if places > 1})
 
 
 def last_letters(text: str) -> str:
