@@ -18,7 +18,7 @@ from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
 from hcingest.normaliser.rows import read_rows
 from hcingest.normaliser.sheets import sort_out
-from hcingest.normaliser.spelling import spelling_of
+from hcingest.normaliser.spelling import USUAL, spelling_of
 from hcingest.normaliser.stitching import stitch
 from hcingest.normaliser.values import add_values
 from hcingest.normaliser.vocabulary import load
@@ -34,7 +34,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     """
     vocabulary = load(options.columns)
     tables = [item for item in found.flow if isinstance(item, Table)]
-    spelling = spelling_of(words, vocabulary.words | MONTHS.keys(), tables)
+    spelling = spelling_of(words, vocabulary.words | MONTHS.keys() | USUAL, tables)
     sorted_out = sort_out(move_note_marks(found.flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)

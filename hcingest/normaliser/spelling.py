@@ -21,9 +21,9 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 LONGEST = 60  # letters; no word is longer
 LEFT_OVER = 3  # letters; what a typesetter leaves of a broken word is short where nothing else tells
-HYPHENATED = 0.25  # share of line-end hyphens in words that the document prints whole elsewhere; 0.3-0.8 where
-# the typesetter breaks words, under 0.2 where only compounds stand at line ends
-FEWEST = 2  # such words; one may be chance
+HYPHENATED = 0.15  # share of line-end hyphens in words that the document prints whole elsewhere, above which the
+# typesetter breaks words: then it is 0.2-0.8, and hardly any where only compounds stand at line ends
+USUAL = frozenset({"annually", "complete", "completed", "immediately", "monthly", "ongoing", "quarterly", "weekly"})
 COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
 
 
@@ -79,19 +79,20 @@ def spelling_of(
     """
     seen: Counter[str] = Counter()
     compounds: set[str] = set()
-    breaks: list[str] = []
+    breaks: list[tuple[str, str]] = []
     broken = ""
     for word in words:
         text = word.text.replace(SOFT_HYPHEN, "").casefold()
         ends_broken = word.text[-1:] in LINE_END_HYPHENS and word.text[-2:-1].isalpha()
         if broken:
-            breaks.append(broken + first_letters(text))
+            breaks.append((broken, first_letters(text)))
         elif not ends_broken:
             seen.update(_LETTERS.findall(text))
             compounds.update(_COMPOUND.findall(text))
         broken = last_letters(text) if ends_broken else ""
-    known = sum(whole in seen for whole in breaks)
-    hyphenates = known >= max(FEWEST, HYPHENATED * len(breaks))
+    whole = sum(before + after in seen for before, after in breaks)
+    compound = sum(f"{before}-{after}" in compounds for before, after in breaks)
+    hyphenates = whole > compound and whole >= HYPHENATED * len(breaks)
     return Spelling(seen, frozenset(compounds), hyphenates, lexicon, _broken(_full_lines(tables), seen))
 
 
