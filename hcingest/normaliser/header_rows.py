@@ -96,7 +96,8 @@ class HeaderRows:
             cells = _starting(grid[stop], stop)
             wide = any(c.column_span > 1 for c in _starting(grid[stop - 1], stop - 1))
             sub_headers = wide and bool(cells) and self._is_header_row(stop)
-            if not (sub_headers or (reaching and all(len(c.pieces) <= HEADER_WORDS for c in cells))):
+            short = all(len(c.pieces) <= HEADER_WORDS for c in cells)
+            if not (sub_headers or (reaching and short and _look_alike(_starting(grid[first], first), cells))):
                 break
             stop += 1
         return stop
@@ -126,6 +127,15 @@ def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
     ground = {c.fill for c in cells}
     ground_below = sum(c.fill in ground for c in below) / len(below)
     return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
+
+
+def _look_alike(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether cells are set like the header above them; a cell of it that no rule closes below says nothing alone."""
+    bold = all(c.pieces[0].word.style.bold for c in header)
+    ground = {c.fill for c in header}
+    same_weight = not bold or any(c.pieces[0].word.style.bold for c in cells)
+    same_ground = "" in ground or any(c.fill in ground for c in cells)
+    return same_weight and same_ground
 
 
 def _one_paragraph(pieces: Pieces) -> Pieces:

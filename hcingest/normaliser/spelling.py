@@ -110,10 +110,14 @@ def _full_lines(tables: Iterable[Table]) -> Counter[tuple[str, str]]:
 def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) -> frozenset[str]:
     """Words told by their parts alone: broken at different places, or a few letters that stand nowhere else."""
     wholes = Counter(before + after for before, after in full_lines)
+    firsts, lasts = Counter[str](), Counter[str]()
+    for (before, after), count in full_lines.items():
+        firsts[before] += count
+        lasts[after] += count
     left_over = {
         before + after
-        for (before, after), count in full_lines.items()
-        if len(after) <= LEFT_OVER and count == seen.get(after) == seen.get(before)
+        for before, after in full_lines
+        if len(after) <= LEFT_OVER and lasts[after] == seen.get(after) and firsts[before] == seen.get(before)
     }
     return frozenset(left_over | {whole for whole, places in wholes.items() if places > 1})
 

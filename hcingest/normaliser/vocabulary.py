@@ -15,6 +15,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from hcingest.errors import UsageError
+from hcingest.normaliser.date_tokens import MONTHS
 
 FIELDS = (
     "section", "objective", "action", "outcome", "measure", "timeframe", "lead", "partners", "resources",
@@ -123,8 +124,10 @@ def _plain(header: str) -> str:
 
 
 def _words(header: str) -> tuple[str, ...]:
+    """The words of a header without the time that it speaks of (``Update March 2012``)."""
     text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ")
-    return tuple(_WORD.findall(text))
+    words = tuple(_WORD.findall(text))
+    return tuple(word for word in words if word not in MONTHS) or words
 
 
 def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], float]:
