@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from hcingest.model.table import Block, Table
 from hcingest.normaliser.drafts import Sheet
-from hcingest.normaliser.headings import Column, Heading, read_heading
+from hcingest.normaliser.headings import Column, Heading
 from hcingest.normaliser.profile import Profile, profile_of
+from hcingest.normaliser.repeated_headers import with_headings
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
 
@@ -39,16 +40,16 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
     above: list[Block] = []
     parted = True
     in_dump = any(isinstance(item, Table) and item.found_by == "dump" for item in flow)
-    headings = {id(item): read_heading(item, vocabulary, spelling) for item in flow if isinstance(item, Table)}
-    headed = [t for t in flow if isinstance(t, Table) and headings[id(t)].is_plan and headings[id(t)].is_printed]
-    for item in flow:
+    items = list(with_headings(flow, vocabulary, spelling))
+    headed = [t for t, h in items if isinstance(t, Table) and h.is_plan and h.is_printed]
+    for item, heading in items:
         if isinstance(item, Block):
             blocks.append(item)
             if item.kind not in FURNITURE and item.pieces:
                 above = _headings_above(above, item)
                 parted = parted or item.kind == "heading" or not in_dump
             continue
-        sheet = _sheet(item, headings[id(item)], sheets, parted)
+        sheet = _sheet(item, heading, sheets, parted)
         if sheet and headed and not sheets and not _belongs(sheet, headed):
             sheet = None
         if sheet is None:

@@ -23,6 +23,10 @@ LONGEST = 60  # letters; no word is longer
 LEFT_OVER = 3  # letters; what a typesetter leaves of a broken word is short where nothing else tells
 HYPHENATED = 0.15  # share of line-end hyphens in words that the document prints whole elsewhere, above which the
 # typesetter breaks words: then it is 0.2-0.8, and hardly any where only compounds stand at line ends
+FUNCTION_WORDS = frozenset(
+    ["a", "am", "an", "and", "are", "as", "at", "au", "be", "by", "de", "do", "du", "en", "et", "for", "go", "he", "i", "if", "in", "is", "it", "la", "le", "les", "me", "my", "no", "o", "of", "on", "or", "our", "out", "so", "the", "to", "un", "up", "us", "via", "was", "we", "who", "y", "yn"]
+)
+"""Short words that stand behind any other: never the rest of a broken one."""
 USUAL = frozenset({"annually", "complete", "completed", "immediately", "monthly", "ongoing", "quarterly", "weekly"})
 COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
 
@@ -70,9 +74,7 @@ class Spelling:
         return before + after in self.words and self.words.get(before, 0) <= 1
 
 
-def spelling_of(
-    words: Iterable[Word], lexicon: frozenset[str] = frozenset(), tables: Iterable[Table] = ()
-) -> Spelling:
+def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset(), tables: Iterable[Table] = ()) -> Spelling:
     """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them.
 
     ``tables``: where lines may be so full that words are broken without a hyphen.
@@ -117,7 +119,10 @@ def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) 
     left_over = {
         before + after
         for before, after in full_lines
-        if len(after) <= LEFT_OVER and lasts[after] == seen.get(after) and firsts[before] == seen.get(before)
+        if len(after) <= LEFT_OVER
+        and after not in FUNCTION_WORDS
+        and lasts[after] == seen.get(after)
+        and firsts[before] == seen.get(before)
     }
     return frozenset(left_over | {whole for whole, places in wholes.items() if places > 1})
 

@@ -1,0 +1,76 @@
+"""Headers that a table repeats without a rule below them: they stand in one cell with the row that goes on there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hcingest.model.table import Block, Cell, Table
+from hcingest.model.words import Pieces
+from hcingest.normaliser.headings import Heading, read_heading
+from hcingest.normaliser.spelling import Spelling
+from hcingest.normaliser.vocabulary import Vocabulary
+
+FEWEST = 2  # columns that must begin with their header; one may be chance
+
+
+def with_headings(
+    flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Spelling
+) -> Iterator[tuple[Table | Block, Heading]]:
+    """Each item with the header of its table; rows that begin with the header of the plan so far are parted from it."""
+    known: Heading | None = None
+    for item in flow:
+        if isinstance(item, Block):
+            yield item, Heading(())
+            continue
+        table = _parted(item, known) if known else item
+        heading = read_heading(table, vocabulary, spelling)
+        if heading.is_printed and heading.is_plan:
+            known = heading
+        yield table, heading
+
+
+def _parted(table: Table, known: Heading) -> Table:
+    if table.column_count != len(known.columns):
+        return table
+    headers = [_plain(column.header) for column in known.columns]
+    for index in range(table.row_count):
+        starting = [cell for cell in table.cells if cell.row == index and cell.pieces]
+        lengths = [_header_length(cell.pieces, headers[cell.column]) for cell in starting]
+        goes_on = any(length < len(cell.pieces) for cell, length in zip(starting, lengths, strict=True))
+        if len(starting) >= FEWEST and all(lengths) and goes_on:
+            return _with_row(table, index, {cell.column: n for cell, n in zip(starting, lengths, strict=True)})
+    return table
+
+
+def _header_length(pieces: Pieces, header: str) -> int:
+    """How many pieces in front are the header; 0 where the text begins otherwise."""
+    read = ""
+    for count, piece in enumerate(pieces, start=1):
+        read += _plain(piece.text)
+        if not header.startswith(read):
+            return 0
+        if read == header:
+            return count
+    return 0
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _with_row(table: Table, index: int, lengths: dict[int, int]) -> Table:
+    """The table with one row more: the header of row ``index`` in a row above what follows it there."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell.row == index:
+            count = lengths.get(cell.column, 0)
+            cells.append(replace(cell, pieces=cell.pieces[:count], row_span=1, open_bottom=False))
+            cells.append(replace(cell, pieces=cell.pieces[count:], row=index + 1, open_top=True))
+        elif cell.row > index:
+            cells.append(replace(cell, row=cell.row + 1))
+        else:
+            cells.append(replace(cell, row_span=cell.row_span + (cell.last_row >= index)))
+    tags = table.row_tags and (*table.row_tags[:index], None, *table.row_tags[index:])
+    return replace(table, cells=tuple(cells), row_count=table.row_count + 1, row_tags=tags)
