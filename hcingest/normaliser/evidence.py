@@ -18,6 +18,8 @@ CERTAIN = 9.0
 DOUBT = 1.0  # votes within this of 0 are listed for review
 LOWER_HABIT = 0.35  # share of a column's texts in lower case from which that is its habit
 WHOLE_ROW = 0.6  # share of the columns with text from which a row is no mere rest of another
+LOW = 0.6  # of the room below a text that is above it where texts are centred
+MOSTLY = 0.8  # share of the texts with room around them
 LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
 
 _END = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -45,6 +47,8 @@ class Habits:
     lower: frozenset[str] = frozenset()
     """Columns whose texts usually start in lower case, where that says nothing."""
     leaves_open: bool = False
+    starts_low: bool = False
+    """Short texts stand in the middle or at the foot of tall cells; in a row that is cut they may all be below."""
 
 
 def habits_of(rows: Sequence[RowDraft]) -> Habits:
@@ -68,7 +72,26 @@ def habits_of(rows: Sequence[RowDraft]) -> Habits:
         {k: words[k] / filled[k] for k in seen if filled[k]},
         frozenset(k for k in seen if lower[k] > LOWER_HABIT * whole[k]),
         any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
+        _starts_low(rows),
     )
+
+
+def _starts_low(rows: Sequence[RowDraft]) -> bool:
+    """Whether most texts that leave room in their cell leave as much of it above as below, or more."""
+    rooms = [room for row in rows for cell in row.cells.values() if cell and (room := _rooms(cell))]
+    low = sum(above >= LOW * below for above, below in rooms)
+    return bool(rooms) and low >= MOSTLY * len(rooms)
+
+
+def _rooms(cell: CellDraft) -> tuple[float, float] | None:
+    """Points left above and below the text of a cell that leaves more than two lines; None for others."""
+    box = cell.sources[0].place.bbox if len(cell.sources) == 1 else None
+    if box is None or not cell.pieces or cell.pieces[0].word.style.direction:
+        return None
+    words = [piece.word for piece in cell.pieces]
+    above = min(w.top for w in words) - box.top
+    below = box.bottom - max(w.bottom for w in words)
+    return (above, below) if above + below > 2 * (words[0].bottom - words[0].top) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +156,22 @@ def _column_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) ->
         elif usual >= 0.6 and name not in ("section", "objective"):
             yield (2.0 if has_above else 0.7) * (usual - 0.4), f"{name.removeprefix('extra:')} is blank"
         return
-    if name == "ref":
+    if name == "ref" and (has_above or not _may_start_low(above, below, habits)):
         yield -6.0, "a number of its own"
     elif not has_above:
+        if _may_start_low(above, below, habits):
+            return
         if name not in ("section", "objective"):
             yield -2.5, f"{name.removeprefix('extra:')} starts here"
         elif reference_length(below.text(key))[1]:
             yield -4.0, "a numbered heading of its own"
     elif above.cells[key] is not below.cells[key]:
         yield from _text_votes(key, above.cells[key], below.cells[key], habits)
+
+
+def _may_start_low(above: RowDraft, below: RowDraft, habits: Habits) -> bool:
+    """Whether a text that is only in the lower part may be the row's: it would stand so low in a row that is cut."""
+    return habits.starts_low and above.table is not below.table
 
 
 def _text_votes(key: str, above: CellDraft | None, below: CellDraft | None, habits: Habits) -> Iterable[Vote]:

@@ -1,0 +1,35 @@
+"""What speaks for a row that goes on, by value."""
+
+from __future__ import annotations
+
+from hcingest.model.place import BBox, Place
+from hcingest.model.table import Cell, Table
+from hcingest.model.words import Word, whole
+from hcingest.normaliser.drafts import CellDraft, RowDraft
+from hcingest.normaliser.evidence import habits_of, weigh
+from hcingest.normaliser.headings import Heading
+
+LINE = 10.0
+
+
+def row(index: int, tops: dict[str, float | None], height: float = 5 * LINE) -> RowDraft:
+    """A row from y = 0, with one line of text at each top given; None: a blank cell."""
+    box = BBox(0, 0, 50, height)
+    cells: dict[str, CellDraft | None] = {}
+    for column, (key, top) in enumerate(tops.items()):
+        word = Word(column, "Text.", 1, 1, top or 0, 20, (top or 0) + LINE)
+        pieces = () if top is None else (whole(word),)
+        cells[key] = CellDraft(pieces, [Cell(index, column, pieces, place=Place(1, box))])
+    return RowDraft(Table(1, 9, 9, ()), index, Heading(()), "action", cells, {}, frozenset(cells))
+
+
+def test_centred_texts_start_low_and_texts_at_the_top_do_not() -> None:
+    assert habits_of([row(0, {"lead": 2 * LINE, "action": 0.0})] * 3).starts_low is False
+    assert habits_of([row(0, {"lead": 2 * LINE, "action": 2 * LINE})] * 3).starts_low
+
+
+def test_a_blank_cell_above_a_break_says_nothing_where_texts_start_low() -> None:
+    upper, lower = row(8, {"action": 0.0, "lead": None}), row(0, {"action": 0.0, "lead": 0.0})
+    centred = habits_of([row(0, {"lead": 2 * LINE, "action": 2 * LINE})] * 3)
+    at_top = habits_of([row(0, {"lead": 0.0, "action": 0.0})] * 3)
+    assert weigh(upper, lower, centred).score > weigh(upper, lower, at_top).score
