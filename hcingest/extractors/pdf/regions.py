@@ -33,14 +33,18 @@ def regions(levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Wo
         inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
-    return [*_stacked(framed), *_of_bare_lines(bare, words)]
+    return [*_stacked(framed), *_of_bare_lines(bare, framed, words)]
 
 
-def _of_bare_lines(bare: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
+def _of_bare_lines(bare: Sequence[Frame], framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
+    """Stacks of bare lines; another table that stands between two of them parts them."""
     stacks: list[list[Frame]] = []
     for frame in bare:
         home = next((stack for stack in reversed(stacks) if _is_alike(stack, frame)), None)
-        if home is None or _is_parted(home[-1].bbox, frame.bbox, words):
+        above = home[-1].bbox if home else None
+        if home is None or above is None or _is_parted(above, frame.bbox, words):
+            stacks.append([frame])
+        elif any(above.bottom - 1 <= other.bbox.middle[1] <= frame.bbox.top + 1 for other in framed):
             stacks.append([frame])
         else:
             home.append(frame)
