@@ -15,6 +15,8 @@ WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
 CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
 PADDED = 0.7  # wide gaps for each row that values tell from which every row is parted by a gap
 BEGINS = 0.5  # share of the columns that the first line of a row fills at least
+FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no single row
+TOGETHER = 0.9  # share of the cells that begin with their row where texts are set from the top
 WORDY = 2.5  # words for each line of a cell
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
@@ -43,6 +45,30 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)
     return [_between(lines, i) for i in starts]
+
+
+def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:
+    """y between the rows of cells that all begin with their row's first line; empty where the lines do not read so.
+
+    For columns that are drawn and rows that are not: by wider gaps, by columns that fill again, or by both.
+    """
+    cells = [_by_column(line, xs) for line in lines]
+    gaps, growth = _wide_gaps(lines), set(rows_by_growth(cells, len(xs) - 1))
+    for starts in (sorted(gaps | growth), sorted(gaps), sorted(growth)):
+        if len(starts) >= FEWEST_STARTS and _begin_together(cells, starts):
+            return [_between(lines, i) for i in starts]
+    return []
+
+
+def _begin_together(cells: Sequence[dict[int, str]], starts: Sequence[int]) -> bool:
+    """Whether nearly all cells of the rows begin in the first line of their row, and rows have several cells."""
+    first = full = rows = 0
+    for start, stop in pairwise([0, *starts, len(cells)]):
+        filled = {column for line in cells[start:stop] for column in line}
+        first += len(cells[start])
+        full += len(filled)
+        rows += 1
+    return first >= TOGETHER * full and full >= 2 * rows
 
 
 def rows_by_growth(cells: Sequence[dict[int, str]], column_count: int) -> list[int]:

@@ -15,7 +15,7 @@ from hcingest.extractors.pdf.gutters import (
     text_lines,
     unbroken,
 )
-from hcingest.extractors.pdf.line_rows import row_borders
+from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
@@ -82,8 +82,9 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     added: list[float] = []
     for row, borders in found.items():
         many = len(lines[row]) >= MANY_LINES
-        if many and (len(lines[row]) >= MOST * total or (bare and not rules_part_rows)):
-            added += borders
+        most = len(lines[row]) >= MOST * total
+        if many and (most or (bare and not rules_part_rows)):
+            added += borders or (rows_from_top(lines[row], sketch.xs) if most and not bare else [])
     if added:
         left, right = sketch.xs[0], sketch.xs[-1]
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))
