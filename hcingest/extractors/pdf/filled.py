@@ -14,24 +14,54 @@ from hcingest.model.words import Word
 
 TALLEST = 0.6  # share of the page height; a higher fill is a panel, not a row
 WIDE = 0.3  # share of the page width that a coloured row covers at least
+SIDES = 3.0  # points by which coloured cells may stick out of the coloured rows
+LEAST_CELL = 8.0  # points; narrower fills are thick lines
+STRIPE = 24.0  # points; a stripe of one line is hardly higher
+FEWEST_CELLS = 2  # coloured cells below one another; one is no column
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
 def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> Sketch | None:
     """The table that wide fills outside the boxes taken draw: their edges are its row borders."""
     rows = [b for b in _coloured_rows(page, taken) if b.width > WIDE * page.width]
-    if len(rows) < 2:
+    if not rows:
         return None
     left, right = min(b.x0 for b in rows), max(b.x1 for b in rows)
     rows = [b for b in rows if b.width > SAME_WIDTH * (right - left)]
-    if len(rows) < 2:
+    edges = [y for b in rows for y in (b.top, b.bottom)]
+    beside = _column_edges(page, taken, (left, right))
+    if len(rows) < 2 and not beside:
         return None
-    ys = snapped(y for b in rows for y in (b.top, b.bottom))
+    ys = snapped([*edges, *beside])
     frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
     sketch = ruled(frame, page, words, before)
     if sketch:
         sketch.found_by = "filled"
     return sketch
+
+
+def _column_edges(page: Page, taken: Sequence[BBox], sides: tuple[float, float]) -> list[float]:
+    """y of the edges of coloured cells below one another, inside the sides of coloured rows."""
+    columns: dict[tuple[int, int], dict[tuple[int, int], Fill]] = {}
+    for fill in page.fills:
+        box = fill.bbox
+        inside = sides[0] - SIDES < box.x0 and box.x1 < sides[1] + SIDES
+        narrow = LEAST_CELL < box.width < SAME_WIDTH * (sides[1] - sides[0])
+        if inside and narrow and _is_row(fill, page) and not any(is_inside(box, other) for other in taken):
+            column = columns.setdefault((round(box.x0), round(box.x1)), {})
+            column[round(box.top), round(box.bottom)] = fill
+    return [y for cells in columns.values() if len(cells) >= FEWEST_CELLS for y in _edges(list(cells.values()))]
+
+
+def _edges(cells: Sequence[Fill]) -> list[float]:
+    """The upper and lower edges of coloured cells in one column.
+
+    Office programs may draw one cell as several stripes, each as high as a line of text: where all are so low, one
+    colour that goes on has no edge.
+    """
+    striped = max(cell.bbox.height for cell in cells) < STRIPE
+    ends = [(round(y), cell.colour) for cell in cells for y in (cell.bbox.top, cell.bbox.bottom)]
+    return [float(y) for y, colour in ends if not striped or ends.count((y, colour)) == 1]
 
 
 def _coloured_rows(page: Page, taken: Sequence[BBox]) -> list[BBox]:
