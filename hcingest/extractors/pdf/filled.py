@@ -24,12 +24,13 @@ SAME_WIDTH = 0.9  # share of the widest row's width
 def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> Sketch | None:
     """The table that wide fills outside the boxes taken draw: their edges are its row borders."""
     rows = [b for b in _coloured_rows(page, taken) if b.width > WIDE * page.width]
-    if not rows:
+    if not rows and not before:
         return None
-    left, right = min(b.x0 for b in rows), max(b.x1 for b in rows)
+    left = min((b.x0 for b in rows), default=before[0] if before else 0.0)
+    right = max((b.x1 for b in rows), default=before[-1] if before else 0.0)
     rows = [b for b in rows if b.width > SAME_WIDTH * (right - left)]
     edges = [y for b in rows for y in (b.top, b.bottom)]
-    beside = _column_edges(page, taken, (left, right))
+    beside = _column_edges(page, taken, (left, right), () if rows else before)
     if len(rows) < 2 and not beside:
         return None
     ys = snapped([*edges, *beside])
@@ -40,8 +41,13 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
     return sketch
 
 
-def _column_edges(page: Page, taken: Sequence[BBox], sides: tuple[float, float]) -> list[float]:
-    """y of the edges of coloured cells below one another, inside the sides of coloured rows."""
+def _column_edges(
+    page: Page, taken: Sequence[BBox], sides: tuple[float, float], borders: Sequence[float]
+) -> list[float]:
+    """y of the edges of coloured cells below one another, inside the sides of coloured rows.
+
+    ``borders``: where there are no coloured rows, the x between which coloured cells stand as on the page before.
+    """
     columns: dict[tuple[int, int], dict[tuple[int, int], Fill]] = {}
     for fill in page.fills:
         box = fill.bbox
@@ -50,7 +56,12 @@ def _column_edges(page: Page, taken: Sequence[BBox], sides: tuple[float, float])
         if inside and narrow and _is_row(fill, page) and not any(is_inside(box, other) for other in taken):
             column = columns.setdefault((round(box.x0), round(box.x1)), {})
             column[round(box.top), round(box.bottom)] = fill
-    return [y for cells in columns.values() if len(cells) >= FEWEST_CELLS for y in _edges(list(cells.values()))]
+    found = [list(cells.values()) for cells in columns.values() if len(cells) >= FEWEST_CELLS]
+    return [y for cells in found if _is_column(cells[0].bbox, borders) for y in _edges(cells)]
+
+
+def _is_column(box: BBox, borders: Sequence[float]) -> bool:
+    return not borders or all(any(abs(x - b) < SIDES for b in borders) for x in (box.x0, box.x1))
 
 
 def _edges(cells: Sequence[Fill]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -99,13 +99,13 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, em: flo
     return out
 
 
-def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
-    """Those of the given x over which (nearly) no group's words run, with text on both sides."""
+def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]], sure: Collection[float] = ()) -> list[float]:
+    """Those of the given x over which (nearly) no group's words run, with text on both sides; ``sure`` without."""
     limit = max(MAY_CROSS * len(groups), 1 if len(groups) > 3 else 0)
     out: list[float] = []
     for x in xs:
         over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups)
-        if over <= limit and _has_sides(groups, x):
+        if over <= limit and (x in sure or _has_sides(groups, x)):
             out.append(x)
     return out
 

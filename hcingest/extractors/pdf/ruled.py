@@ -155,9 +155,11 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
     box = frame.bbox
     level = [r for r in page.rules if r.is_level and box.contains(r.x0 + 1, r.top) and box.contains(r.x1 - 1, r.top)]
     ends = [x for rule in level for x in (rule.x0, rule.x1)]
-    ends += [x for f in page.fills if not f.round and f.bbox.overlap(box) > 0 for x in (f.bbox.x0, f.bbox.x1)]
+    fills = [f.bbox for f in page.fills if not f.round and f.bbox.overlap(box) > 0]
+    ends += [x for fill in fills for x in (fill.x0, fill.x1)]
     inner_ends = snapped(x for x in ends if a + MIN_COLUMN < x < b - MIN_COLUMN)
-    drawn = one_between_texts(unbroken(inner_ends, groups), groups)
+    coloured = [x for x in inner_ends if sum(abs(x - fill.x0) < SNAP for fill in fills) >= MANY_ROWS]
+    drawn = one_between_texts(unbroken(inner_ends, groups, coloured), groups)
     out = list(drawn)
     for left, right in pairwise([a, *drawn, b]):
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
