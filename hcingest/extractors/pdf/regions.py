@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from statistics import median
 
 from hcingest.extractors.pdf.gutters import runs, text_lines
@@ -17,6 +18,7 @@ ALIKE = 0.9  # share of the narrower width by which bare level lines of one tabl
 EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level lines parts two tables
 LOOSE = 2.2  # line heights for each line; a row of a table is set closer
 LARGER = 1.08  # times the usual size from which a line is a heading
+FEW_LINES = 5  # lines; a table drawn with fewer has hardly more than two rows or columns
 PROSE = 0.7  # share of the width that the lines of a paragraph reach over
 WHOLE_WIDTH = 0.9  # share of the table's width that coloured cells side by side cover in a coloured row
 
@@ -33,7 +35,20 @@ def regions(levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Wo
         inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
-    return [*_stacked(framed), *_of_bare_lines(bare, framed, words)]
+    framed = [frame for frame in _stacked(framed) if not _is_page_border(frame, framed)]
+    return [*framed, *_of_bare_lines(bare, framed, words)]
+
+
+def _is_page_border(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Whether a few lines only go around a table that is drawn with more: the frame of a page or of a box."""
+    if len(frame.levels) + len(frame.uprights) > FEW_LINES:
+        return False
+    return any(
+        other is not frame
+        and is_inside(other.bbox, frame.bbox)
+        and len(other.levels) + len(other.uprights) > len(frame.levels) + len(frame.uprights)
+        for other in others
+    )
 
 
 def _of_bare_lines(bare: Sequence[Frame], framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
@@ -59,7 +74,7 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
         return below.top - above.bottom > EMPTY_ROW
     lines = text_lines(between)
     if any(len(runs(line)) > 1 for line in lines):
-        return False
+        return sum(map(partial(_is_prose, above), lines)) > 1
     usual = median(w.style.size for w in words)
     height = between[0].bottom - between[0].top
     loose = below.top - above.bottom > LOOSE * height * len(lines)
@@ -67,6 +82,12 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
     wide = max(line[-1].x1 for line in lines) > above.x0 + PROSE * (above.x1 - above.x0)
     larger = min(w.style.size for w in between) > LARGER * usual
     return starts_left and (larger or loose or (len(lines) > 1 and wide))
+
+
+def _is_prose(above: BBox, line: Sequence[Word]) -> bool:
+    """Whether a line of text runs from the left side of a table over most of its width without a wide gap."""
+    starts_left = line[0].x0 < above.x0 + SIDES + line[0].bottom - line[0].top
+    return starts_left and len(runs(line)) == 1 and line[-1].x1 > above.x0 + PROSE * (above.x1 - above.x0)
 
 
 def _is_alike(stack: Sequence[Frame], frame: Frame) -> bool:
