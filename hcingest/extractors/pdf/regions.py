@@ -57,9 +57,12 @@ def _of_bare_lines(bare: Sequence[Frame], framed: Sequence[Frame], words: Sequen
     for frame in bare:
         home = next((stack for stack in reversed(stacks) if _is_alike(stack, frame)), None)
         above = home[-1].bbox if home else None
-        if home is None or above is None or _is_parted(above, frame.bbox, words):
-            stacks.append([frame])
-        elif any(above.bottom - 1 <= other.bbox.middle[1] <= frame.bbox.top + 1 for other in framed):
+        if (
+            home is None
+            or above is None
+            or _is_parted(above, frame.bbox, words)
+            or any(above.bottom - 1 <= other.bbox.middle[1] <= frame.bbox.top + 1 for other in framed)
+        ):
             stacks.append([frame])
         else:
             home.append(frame)

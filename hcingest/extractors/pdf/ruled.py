@@ -9,7 +9,6 @@ from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     MAY_CROSS,
     columns_of,
-    gutters,
     one_between_texts,
     runs,
     text_lines,
@@ -19,6 +18,7 @@ from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns_within
 from hcingest.model.document import Page
 from hcingest.model.words import Word
 
@@ -32,7 +32,6 @@ ROW_RULES = 0.6  # share of the stretches between level rules that are one row e
 MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
 MANY_ROWS = 4  # rows with text
-ALMOST_ALL = 0.8  # share of rows
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 LINE_STEP = 1.0  # line heights of white between two lines of one row
 
@@ -52,12 +51,12 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = _column_borders(frame)
     groups = _by_row(inside, ys)
     virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
-    virtual |= {x for a, b in pairwise(xs) if len(xs) > 2 for x in _value_columns_within(groups, a, b)}
+    virtual |= {x for a, b in pairwise(xs) if len(xs) > 2 for x in value_columns_within(groups, a, b)}
     xs = sorted({*xs, *virtual})
     if len(xs) == 2:
         virtual = set(_as_before(groups, xs, before))
         if not virtual and len(groups) > 1:
-            virtual = set(_columns_within(groups, xs[0], xs[1], frame, page))
+            virtual = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page))
     xs = sorted({*xs, *virtual})
     if len(xs) < 3 or len(ys) < (3 if virtual else 2):
         return None
@@ -81,7 +80,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
     added: list[float] = []
     for row, borders in found.items():
-        many = len(lines[row]) >= MANY_LINES
+        many = len(lines[row]) >= MANY_LINES or are_values(lines[row])
         most = len(lines[row]) >= MOST * total
         if many and (most or (bare and not rules_part_rows)):
             added += borders or (rows_from_top(lines[row], sketch.xs) if most and not bare else [])
@@ -97,24 +96,6 @@ def _drawn_share(frame: Frame, x: float) -> float:
     """The share of the frame's height over which an upright is drawn at x; a header's alone draws little of it."""
     length = sum(line.length for line in frame.uprights if abs(line.at - x) <= SNAP)
     return length / (frame.bbox.height or 1.0)
-
-
-def _value_columns_within(groups: Sequence[Sequence[Word]], a: float, b: float) -> list[float]:
-    """Columns of figures side by side between two rules, parted by white space alone."""
-    inner = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in groups]
-    inner = [g for g in inner if g]
-    figured = sum(any(c.isdigit() for w in g for c in w.text) for g in inner)
-    if len(inner) < MANY_ROWS or figured < ALMOST_ALL * len(inner) - 1:
-        return []
-    xs = gutters(inner, a, b)
-    borders = [a, *xs, b]
-    for left, right in pairwise(borders):
-        column = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in inner]
-        filled = [g for g in column if g]
-        figures = sum(any(c.isdigit() for w in g for c in w.text) for g in filled)
-        if len(filled) < ALMOST_ALL * len(inner) or figures < ALMOST_ALL * len(filled) - 1:
-            return []
-    return xs
 
 
 def _row_borders(frame: Frame) -> tuple[list[float], bool, bool]:

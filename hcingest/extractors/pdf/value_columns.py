@@ -1,0 +1,51 @@
+"""Tables of values: lines of figures and short labels in columns that white space parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hcingest.extractors.pdf.gutters import Lines, gutters, runs, text_lines
+from hcingest.model.words import Word
+
+VALUED = 0.6  # share of the lines that hold several texts, a figure among them
+SHORT = 3.0  # words for each text of a line; longer ones are sentences
+MANY_ROWS = 4  # rows with text
+ALMOST_ALL = 0.8  # share of the filled cells of a column
+FILLED = 0.4  # share of the rows that a column of figures fills at least
+FEW_ROWS = 6  # stretches between level rules
+FULL_ROWS = 2.5  # lines of text for each of them, from which they are no rows
+
+
+def rows_or_lines(groups: Sequence[Sequence[Word]]) -> Lines:
+    """The groups of words between level rules; their lines where rules frame head and body only and lines are rows."""
+    lines = [line for group in groups for line in text_lines(group)]
+    framed = len(groups) <= FEW_ROWS and len(lines) >= FULL_ROWS * len(groups)
+    return lines if framed and are_values(lines) else [list(group) for group in groups]
+
+
+def are_values(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether most lines are rows of figures and short labels: no sentences that run over several lines."""
+    stretches = [len(runs(line)) for line in lines]
+    valued = sum(count > 1 and _has_figure(line) for line, count in zip(lines, stretches, strict=True))
+    words = sum(map(len, lines))
+    return valued >= VALUED * len(lines) and words <= SHORT * sum(stretches)
+
+
+def value_columns_within(groups: Sequence[Sequence[Word]], a: float, b: float) -> list[float]:
+    """Columns of figures side by side between two rules, parted by white space alone."""
+    inner = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in groups]
+    inner = [g for g in inner if g]
+    if len(inner) < MANY_ROWS or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
+        return []
+    xs = gutters(inner, a, b)
+    for left, right in pairwise([a, *xs, b]):
+        column = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in inner]
+        filled = [g for g in column if g]
+        if len(filled) < FILLED * len(inner) or sum(map(_has_figure, filled)) < ALMOST_ALL * len(filled) - 1:
+            return []
+    return xs
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    return any(c.isdigit() for word in words for c in word.text)
