@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.table import Table
@@ -121,7 +121,7 @@ def assign(
         field = chosen[index] or _second_of(index, likeness[index], scores[index], chosen)
         score = min(1.0, likeness[index][field]) if field else 0.0
         columns.append(Column(index, " ".join(header), field, score, profiles[index]))
-    return _settle(columns)
+    return _settle(_groups_by_place(columns, likeness))
 
 
 def _of_header(texts: tuple[str, ...], field: str, vocabulary: Vocabulary) -> float:
@@ -157,6 +157,26 @@ def _second_of(
         if field not in ONCE and field in chosen and likeness[field] >= SPELT_ALIKE:
             return field
     return None
+
+
+def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
+    """What groups actions stands before them, and is their objective unless its header says section plainly."""
+    action = next((c.index for c in columns if c.field == "action"), len(columns))
+    used = {c.field for c in columns}
+    out: list[Column] = []
+    for column, like in zip(columns, likeness, strict=True):
+        if column.field == "objective" and column.index > action and column.score < SPELT_ALIKE:
+            column = replace(column, field=_instead(like, used))
+        elif column.field == "section" and "objective" not in used and like["objective"] >= like["section"]:
+            column = replace(column, field="objective")
+        out.append(column)
+    return out
+
+
+def _instead(likeness: dict[str, float], used: Collection[str | None]) -> str | None:
+    """The field for a column that groups nothing although its header may mean that."""
+    able = [f for f in ("measure", "outcome") if f not in used and likeness[f] >= NAMED]
+    return max(able, key=lambda f: likeness[f], default=None)
 
 
 def _settle(columns: list[Column]) -> tuple[Column, ...]:

@@ -167,7 +167,9 @@ def _fit_rag(p: Profile) -> float:
 
 
 def _fit_priority(p: Profile) -> float:
-    return 0.25 if p.priorities >= 0.6 else -0.5 if p.words > 2 else -0.1
+    if p.priorities >= 0.6:
+        return 0.25
+    return -0.5 if p.words > 2 or (p.grouped >= 0.5 and not p.priorities) else -0.1
 
 
 def _fit_ref(p: Profile) -> float:

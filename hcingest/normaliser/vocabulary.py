@@ -28,12 +28,20 @@ ONE_OF_TWO = 0.95  # the first of two things that a header names
 WEAK = 0.55  # the word may mean this field
 MIN_ALIKE = 88.0  # rapidfuzz.fuzz.ratio, 0-100; at 88 one slip in eight letters passes, another word does not
 MIN_FUZZY_LETTERS = 5  # shorter words differ by one letter from too many others
+OPENING, OPENING_WORD = 0.8, 0.02  # of a header that begins as a question does, and for each word of that opening
+OPEN_END = "…"  # ends a phrase of headers.toml with which a header may begin
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#")
 _QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b")
 _PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
 _OF = frozenset({"of", "on", "for", "to", "in", "from", "with", "towards", "against"})
 _EMPTY_WORDS = frozenset({"the", "a", "an", "our", "your", "this", "these", "any", "current", "key", "main", "overall"})
+_AFTER_HEAD = frozenset(
+    {"required", "needed", "proposed", "planned", "agreed", "taken", "identified", "involved", "expected", "intended"}
+    | {"description", "descriptions", "detail", "details", "title", "titles", "name", "names", "arrangements"}
+    | {"implications", "information"}
+)
+"""Words that may follow what a header is about: participles, and words that only say that it is written down."""
 
 Phrases = Mapping[tuple[str, ...], float]
 
@@ -48,7 +56,8 @@ class Vocabulary:
     @property
     def words(self) -> frozenset[str]:
         """Every word of every phrase, case-folded."""
-        return frozenset(word for phrases in self.phrases.values() for phrase in phrases for word in phrase)
+        words = {word for phrases in self.phrases.values() for phrase in phrases for word in phrase}
+        return frozenset(words - {OPEN_END})
 
     def likeness(self, header: str, field: str) -> float:
         """0-1: how surely a printed header means a field; 1 where the header is one of its words exactly."""
@@ -77,7 +86,7 @@ class Vocabulary:
         if short and short != words and phrases.get(short, 0.0):
             return phrases[short] * ONE_OF_TWO
         within = max((_within(p, short, s) for p, s in phrases.items()), default=0.0)
-        return max(within, _spelt_alike(words, phrases))
+        return max(within, _spelt_alike(words, phrases), _opens(words, phrases))
 
 
 def _within(phrase: tuple[str, ...], words: tuple[str, ...], strength: float) -> float:
@@ -95,10 +104,16 @@ def _within(phrase: tuple[str, ...], words: tuple[str, ...], strength: float) ->
 
 def _head(words: tuple[str, ...]) -> int:
     """Index of the head of a noun phrase: the last word before the first ``of``, ``on``, ``for`` …"""
-    for index, word in enumerate(words):
-        if word in _OF and index:
-            return index - 1
-    return len(words) - 1
+    stop = next((index for index, word in enumerate(words) if word in _OF and index), len(words))
+    while stop > 1 and words[stop - 1] in _AFTER_HEAD:
+        stop -= 1
+    return stop - 1
+
+
+def _opens(words: tuple[str, ...], phrases: Phrases) -> float:
+    """How surely a header means a field because it begins as questions about it do; longer openings say more."""
+    fitting = (p for p in phrases if p[-1] == OPEN_END and words[: len(p) - 1] == p[:-1])
+    return max((phrases[p] * (OPENING + OPENING_WORD * len(p)) for p in fitting), default=0.0)
 
 
 def _spelt_alike(header: tuple[str, ...], phrases: Phrases) -> float:
@@ -125,14 +140,18 @@ def _plain(header: str) -> str:
 
 def _words(header: str) -> tuple[str, ...]:
     """The words of a header without the time that it speaks of (``Update March 2012``)."""
-    text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ")
+    text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
     words = tuple(_WORD.findall(text))
     return tuple(word for word in words if word not in MONTHS) or words
 
 
 def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], float]:
-    weak = {_words(text): WEAK for text in lists.get("weak", [])}
-    return weak | {_words(text): EXACT for text in lists.get("strong", [])}
+    weak = {_phrase(text): WEAK for text in lists.get("weak", [])}
+    return weak | {_phrase(text): EXACT for text in lists.get("strong", [])}
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return (*_words(text), OPEN_END) if text.endswith(OPEN_END) else _words(text)
 
 
 @lru_cache(maxsize=4)
