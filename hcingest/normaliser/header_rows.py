@@ -13,6 +13,7 @@ from hcingest.normaliser.text import value_of
 from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary
 
 HEADER_WORDS = 10  # words; a longer cell is no column header
+NAMED = 0.35  # likeness from which a text says something of a field
 DEEPEST = 4  # rows from the top among which a header is looked for
 
 Row = Sequence[Cell | None]
@@ -80,7 +81,7 @@ class HeaderRows:
             return False
         if index < (self.table.header_rows or 0) or _stands_out(cells, self.table):
             return sure >= 1 or mean >= 0.5
-        return (sure >= 2 and mean >= 0.5) or (sure >= 1 and mean >= 0.7)
+        return (sure >= 2 and mean >= 0.5) or (sure >= 1 and (mean >= 0.7 or min(scores) >= NAMED))
 
     def _likeness(self, cell: Cell) -> float:
         text = self._text(cell)

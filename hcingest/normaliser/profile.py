@@ -139,7 +139,7 @@ def _fit_people(p: Profile) -> float:
 
 
 def _fit_outcome(p: Profile) -> float:
-    return 0.05 if p.words >= SHORT_WORDS else -0.4
+    return 0.05 if p.words >= SHORT_WORDS else -0.1 if p.words >= 2 else -0.4
 
 
 def _fit_measure(p: Profile) -> float:

@@ -34,7 +34,7 @@ OPEN_END = "…"  # ends a phrase of headers.toml with which a header may begin
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#")
 _QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b")
 _PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
-_OF = frozenset({"of", "on", "for", "to", "in", "from", "with", "towards", "against"})
+_OF = frozenset({"of", "on", "for", "to", "in", "at", "since", "from", "with", "towards", "against"})
 _EMPTY_WORDS = frozenset({"the", "a", "an", "our", "your", "this", "these", "any", "current", "key", "main", "overall"})
 _AFTER_HEAD = frozenset(
     {"required", "needed", "proposed", "planned", "agreed", "taken", "identified", "involved", "expected", "intended"}

@@ -37,6 +37,10 @@ What have we done so far?               | progress
 How are we doing?                       | progress
 What resources do we need?              | resources
 Is it on track?                         | status
+Lead head of service                    | lead
+Progress at March 2014                  | progress
+What success will look like             | outcome
+Actions required to comply              | action
 Monitoring arrangements                 | measure
 Resources identified                    | resources
 """
@@ -93,3 +97,12 @@ def test_an_opening_says_more_the_longer_it_is() -> None:
     openings = ["How we will do it", "How we will know it is done"]
     best = [max(FIELDS, key=lambda name, text=text: VOCABULARY.likeness(text, name)) for text in openings]
     assert all(one != other for one, other in pairwise(best))
+
+
+def test_a_header_set_like_the_rows_is_told_by_every_word_of_it_speaking_of_a_field() -> None:
+    drawn = """
+        | Key milestones           | Officer lead | Target date | Achieved? |
+        | Open the hall on Sundays | Halls        | March 2012  | Yes       |
+        | Print a guide to the hall | Press       | June 2012   | No        |
+        """
+    assert fields_of(drawn) == ["action", "lead", "timeframe", "status"]
