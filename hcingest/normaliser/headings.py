@@ -12,6 +12,7 @@ from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.vocabulary import FIELDS, ONE_OF_TWO, SPELT_ALIKE, Vocabulary
 
 ENOUGH = 0.45  # likeness plus fit from which a column takes a field
+GROUPS = 0.5  # share of the rows with a cell merged down from above, from which a column groups them
 NAMED = 0.3  # likeness below which a header says nothing of a field, whatever stands in the column
 ONCE = frozenset({"action", "objective", "section", "rag", "status", "priority"})
 """Fields that one column only may feed; of the others two columns both stand in the field."""
@@ -88,18 +89,19 @@ def _profiles(table: Table, stop: int) -> tuple[Profile, ...]:
     out: list[Profile] = []
     for column in range(table.column_count):
         texts: list[str] = []
-        grouped = 0
+        grouped = merged = 0
         last = ""
         for row in rows:
             cell = grid[row][column]
             if cell and cell.row != row:
-                grouped += 1
+                merged += 1
                 continue
             text = cell.text if cell else ""
             grouped += bool(last) and text.strip() in ("", last)
             texts.append(text)
             last = text.strip() or last
-        out.append(profile_of(texts, grouped / len(rows) if rows else 0.0))
+        count = len(rows) or 1
+        out.append(profile_of(texts, (grouped + merged) / count, merged / count))
     return tuple(out)
 
 
@@ -169,6 +171,9 @@ def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]
             column = replace(column, field=_instead(like, used))
         elif column.field == "section" and "objective" not in used and like["objective"] >= like["section"]:
             column = replace(column, field="objective")
+        elif not column.field and "objective" not in used and column.index < action and column.profile.merged >= GROUPS:
+            column = replace(column, field="objective", score=NAMED)
+        used.add(column.field)
         out.append(column)
     return out
 

@@ -46,7 +46,8 @@ class Profile:
     """Shares (0-1) of a column's non-empty cells that look like each kind, and its shape.
 
     ``filled``: share of rows with text. ``words``: mean words per cell. ``distinct``: distinct texts per cell.
-    ``grouped``: share of cells that are merged down or stand above blanks or repeat the cell above.
+    ``grouped``: share of rows whose cell is merged with the one above, blank below it or the same again;
+    ``merged``: share of those that are drawn as merged.
     """
 
     cells: int = 0
@@ -54,6 +55,7 @@ class Profile:
     words: float = 0.0
     distinct: float = 0.0
     grouped: float = 0.0
+    merged: float = 0.0
     dates: float = 0.0
     codes: float = 0.0
     references: float = 0.0
@@ -71,11 +73,11 @@ class Profile:
         return self.words >= SENTENCE_WORDS
 
 
-def profile_of(texts: Sequence[str], grouped: float = 0.0) -> Profile:
+def profile_of(texts: Sequence[str], grouped: float = 0.0, merged: float = 0.0) -> Profile:
     """The profile of one column's body cells, given as printed; ``""`` for a blank one."""
     full = [text for text in texts if text.strip()]
     if not full:
-        return Profile(grouped=grouped)
+        return Profile(grouped=grouped, merged=merged)
     count = len(full)
 
     def share(pattern: re.Pattern[str], whole: bool = False) -> float:
@@ -87,6 +89,7 @@ def profile_of(texts: Sequence[str], grouped: float = 0.0) -> Profile:
         words=sum(len(t.split()) for t in full) / count,
         distinct=len({t.casefold() for t in full}) / count,
         grouped=grouped,
+        merged=merged,
         dates=share(_DATE),
         codes=share(_CODE),
         references=sum(is_reference(t) for t in full) / count,

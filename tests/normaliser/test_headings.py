@@ -106,3 +106,13 @@ def test_a_header_set_like_the_rows_is_told_by_every_word_of_it_speaking_of_a_fi
         | Print a guide to the hall | Press       | June 2012   | No        |
         """
     assert fields_of(drawn) == ["action", "lead", "timeframe", "status"]
+
+
+def test_a_column_merged_down_beside_the_actions_groups_them_whatever_its_header() -> None:
+    drawn = """
+        | Vows                | Action                                 | Lead  | Due        |
+        | We open our doors   | Open the hall on Sundays to all groups | Halls | March 2012 |
+        | ^                   | Print the guide in four languages      | Press | June 2012  |
+        | ^                   | Write to each house on the estate      | Press | June 2012  |
+        """
+    assert fields_of(drawn) == ["objective", "action", "lead", "timeframe"]
