@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from hcingest.errors import WordsLostError
 from hcingest.model.document import Census, Document
+from hcingest.model.letters import unswapped
 from hcingest.model.plan import Action, GlossaryEntry, Ledger
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
@@ -102,7 +103,7 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 def _bare(text: str) -> str:
     """The letters and figures of a word, ligatures and forms resolved."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFKC", unswapped(text)) if c.isalnum())
 
 
 def _unread(census: Census, read: Counter[str]) -> Problem | None:

@@ -11,7 +11,7 @@ from hcingest.model.table import Found, Table
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
-from hcingest.normaliser.checks import duplicate_actions, missing_values
+from hcingest.normaliser.checks import duplicate_actions, missing_values, unknown_letters
 from hcingest.normaliser.date_tokens import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
@@ -46,6 +46,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     headers = header_blocks(sorted_out.sheets, spelling)
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
+    problems += unknown_letters(actions)
     problems += unmapped_columns(sorted_out.sheets)
     return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
 

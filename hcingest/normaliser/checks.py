@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hcingest.model.letters import UNKNOWN
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
 
@@ -33,6 +34,17 @@ def duplicate_actions(actions: Sequence[Action]) -> Iterator[Problem]:
         if before is not action:
             message = f"The action says the same as {before.id} in every field."
             yield Problem("duplicate-action", message, "check", action.id, "action", action.action.value, action.pages)
+
+
+def unknown_letters(actions: Sequence[Action]) -> Iterator[Problem]:
+    """``unread-text`` for each field with a letter of which the file does not say what it is."""
+    message = f"The file does not say which letters are drawn at {UNKNOWN}; look at the page."
+    for action in actions:
+        for name, field in action.fields():
+            if UNKNOWN in field.value and field.pieces:
+                yield Problem(
+                    "unread-text", message, "check", action.id, name, field.value, action.pages, field.place
+                )  # fmt: skip
 
 
 def _field(action: Action, name: str) -> Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hcingest.model.letters import LIGATURES
 from hcingest.model.words import Gap, Piece, Pieces, printed
 from hcingest.normaliser.spelling import (
     LINE_END_HYPHENS,
@@ -68,7 +69,7 @@ def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = text.replace(SOFT_HYPHEN, "").replace("\u0002", "-").replace("\u200b", "")
+    text = text.replace(SOFT_HYPHEN, "").replace("\u0002", "-").replace("\u200b", "").translate(LIGATURES)
     return "\n".join(line for line in (part.strip() for part in text.split("\n")) if line)
 
 

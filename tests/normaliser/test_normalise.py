@@ -246,3 +246,13 @@ def test_generated_numbers_have_a_column_of_their_own() -> None:
     cells = tuple(replace(c, number="1.") if (c.row, c.column) == (1, 0) else c for c in table.cells)
     draft = normalise(Found((replace(table, cells=cells),)), words, DEFAULTS)
     assert [(e.slug, e.field.value, e.field.pieces) for e in draft.actions[0].extras] == [("list_number", "1.", ())]
+
+
+def test_letters_that_the_file_does_not_name_are_listed(normalised: Normalised) -> None:
+    draft = normalised("""
+        | Action         | Lead | By when    |
+        | Spend �500 now | Halls | March 2012 |
+        | Open the hall  | Halls | June 2012  |
+        """)
+    found = [(p.kind, p.action_id, p.field) for p in draft.problems]
+    assert ("unread-text", draft.actions[0].id, "action") in found

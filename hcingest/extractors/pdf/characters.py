@@ -13,13 +13,13 @@ import pypdfium2.raw as raw
 from hcingest.extractors.pdf import library
 from hcingest.extractors.pdf.library import address_of
 from hcingest.extractors.pdf.view import View
+from hcingest.model.letters import UNKNOWN, unswapped
 
 BLANK = 0.05  # of the size; a glyph lower than this is no ink
 
 EQUAL = 0.02  # points; widths that differ by less are parts of one
 
 LINE_END_HYPHEN = "\x02"  # PDFium's mark; in its running text it stands as U+FFFE, like a letter that it does not know
-UNKNOWN = "\ufffd"
 _C0 = {code: UNKNOWN for code in range(32) if chr(code) not in "\x02\t\n\x0b\x0c\r"}
 _C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 AS_PRINTED = {**_C0, **_C1}
@@ -88,7 +88,7 @@ class Characters:
             text = "".join(map(self._character, range(self._count)))
         elif "\ufffe" in text:
             text = "".join(self._character(i) if c == "\ufffe" else c for i, c in enumerate(text))
-        return text.translate(AS_PRINTED) if _BARE_CODES.search(text) else text
+        return unswapped(text.translate(AS_PRINTED) if _BARE_CODES.search(text) else text)
 
     def _character(self, index: int) -> str:
         code = raw.FPDFText_GetUnicode(self._page, index)

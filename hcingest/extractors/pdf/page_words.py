@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, UNKNOWN, Characters
+from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters
 from hcingest.extractors.pdf.marks import (
     FIGURES,
     GLYPH_RISE_EM,
@@ -21,6 +21,7 @@ from hcingest.extractors.pdf.marks import (
 )
 from hcingest.extractors.pdf.settings import Setting, Settings, Sheet, StyleBook
 from hcingest.extractors.pdf.strange import unreadable_words
+from hcingest.model.letters import UNKNOWN
 from hcingest.model.words import Word
 
 GAP_EM = 0.3  # em; a wider gap between two characters parts words even where PDFium put no space
