@@ -27,6 +27,8 @@ class Style:
 
 
 PLAIN = Style()
+NO_BOX = BBox(0.0, 0.0, 0.0, 0.0)
+"""The box of words whose page may be known, but not where on it they stand (Word)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Word:
 
     @property
     def place(self) -> Place:
-        return Place(self.page_number, self.bbox if self.page_number else None)
+        return Place(self.page_number, self.bbox if self.page_number and self.bbox != NO_BOX else None)
 
 
 class Gap(IntEnum):
@@ -118,11 +120,12 @@ def pages_of(pieces: Pieces) -> tuple[int, ...]:
 
 
 def box_of(pieces: Pieces) -> BBox | None:
-    """The smallest box around the pieces' words on the first of their pages, or None without pages."""
+    """The smallest box around the pieces' words on the first of their pages, or None where no boxes are known."""
     boxes: list[BBox] = []
     for piece in pieces:
-        if piece.word.page_number and piece.word.page_number == pieces[0].word.page_number:
-            boxes.append(piece.word.bbox)
+        word = piece.word
+        if word.page_number and word.page_number == pieces[0].word.page_number and word.bbox != NO_BOX:
+            boxes.append(word.bbox)
     if not boxes:
         return None
     around = boxes[0]

@@ -17,7 +17,7 @@ from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.text import is_reference, split_reference, value_of
 
 GROUPED = 0.3  # share of merged or repeated cells from which a column of numbers numbers the objective
-NUMBERED = ("ref", "action", "objective")
+NUMBERED = ("ref", "action")
 LIST_NUMBER = "list_number"
 """The column for numbers that stand in no text of the file: a word processor counts them when it prints."""
 
@@ -163,7 +163,15 @@ def _fields(row: RowDraft, walk: Walk) -> dict[str, Field]:
     for name in GROUPING:
         if name not in fields and name in walk.above and row.heading.is_carried:
             fields[name] = _field(walk.above[name], False, walk)
-    return _references(fields, walk)
+    return _with_generated_number(_references(fields, walk), row, walk)
+
+
+def _with_generated_number(fields: dict[str, Field], row: RowDraft, walk: Walk) -> dict[str, Field]:
+    """The number that a word processor generates for the objective; it owns no words."""
+    numbered = row.cells.get("ref") if walk.numbers_objective else walk.above.get("objective")
+    if numbered and numbered.number and not fields["objective_ref"].value and fields["objective"].value:
+        fields["objective_ref"] = Field(numbered.number, numbered.number.rstrip(".):"), place=numbered.place)
+    return fields
 
 
 def _filled_down(name: str, cell: CellDraft | None, walk: Walk) -> CellDraft | None:
@@ -230,7 +238,8 @@ def _pieces_of(text: Field) -> Pieces:
 def _extras(row: RowDraft, walk: Walk) -> Iterator[Extra]:
     """Columns that no field takes, and the number that a word processor generates for the row."""
     slugs: set[str] = set()
-    numbered = [cell for key in NUMBERED if (cell := row.cells.get(key)) and cell.number]
+    keys = NUMBERED[1:] if walk.numbers_objective else NUMBERED
+    numbered = [cell for key in keys if (cell := row.cells.get(key)) and cell.number]
     if numbered:
         slugs.add(LIST_NUMBER)
         number = numbered[0].number

@@ -82,7 +82,8 @@ def band_part(row: RowDraft, spelling: Spelling) -> Part:
     cell = next(c for c in row.cells.values() if c and c.pieces)
     first = cell.pieces[0].word
     look = (cell.fill, first.style.bold, round(first.style.size), first.style.italic)
-    value = value_of(cell.pieces, spelling).replace("\n", " ")
+    number = f"{cell.number} " if cell.number else ""
+    value = number + value_of(cell.pieces, spelling).replace("\n", " ")
     return Part(value, cell.pieces, cell.place, look, _label(value))
 
 

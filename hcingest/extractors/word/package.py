@@ -77,6 +77,14 @@ class Package:
 
     def related(self, name: str) -> Iterator[tuple[str, str]]:
         """(last word of the type, part name) of the parts that a part points to inside the package."""
+        for _, kind, target in self._relations(name):
+            yield kind, target
+
+    def target(self, name: str, relation_id: str) -> str:
+        """The name of the part that a part points to by a relation's id; "" for none inside the package."""
+        return next((target for found, _, target in self._relations(name) if found == relation_id), "")
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str, str]]:
         folder, base = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(rels):
@@ -87,7 +95,7 @@ class Package:
                 continue
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             if not path.startswith("..") and self.has(path):
-                yield rel.get("Type", "").rsplit("/", 1)[-1], path
+                yield rel.get("Id", ""), rel.get("Type", "").rsplit("/", 1)[-1], path
 
 
 def _parsed(data: bytes, name: str, where: str) -> etree._Element:

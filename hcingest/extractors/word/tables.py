@@ -1,4 +1,4 @@
-"""Word tables: rows of cells on a grid, spans across and down, content controls around all of it."""
+"""Word tables as the XML has them: rows of cells on grid columns, spans across and down, content controls around."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hcingest.extractors.word.drawings import MC, alternative
 from hcingest.extractors.word.package import W
-from hcingest.model.place import Place
-from hcingest.model.table import Cell, Table
+from hcingest.extractors.word.switches import switch
 from hcingest.model.words import Piece
 
-_WRAPPERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "moveTo"})
+MOST_COLUMNS = 256  # Word itself stops at 63; a wider span is a fault of the file
+
+_PARTS = frozenset(
+    {W + name for name in ("tbl", "tr", "tc", "p", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "tblPrEx")}
+)
 
 
 def through(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Children with a tag, seen through content controls and the like."""
+    """Children with a tag, seen through content controls, tracked changes and the like."""
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag == MC + "AlternateContent":
+            yield from through(alternative(child), tag)
+        elif isinstance(child.tag, str) and child.tag not in _PARTS:
             yield from through(child, tag)
 
 
@@ -37,12 +43,29 @@ class RawCell:
     pieces: list[Piece] = field(default_factory=list)
     number: str = ""
     row_span: int = 1
+    width: int = 0
+    """In twentieths of a point, 0 where the file does not say."""
+    marks: list[str] = field(default_factory=list)
+    grounds: set[str] = field(default_factory=set)
+    """What its paragraphs and words are shaded or highlighted with; "" where some are not."""
+
+
+def _number_in(element: etree._Element | None, name: str, attribute: str = "val") -> int | None:
+    found = element.find(W + name) if element is not None else None
+    text = found.get(W + attribute, "") if found is not None else ""
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def span_of(properties: etree._Element | None) -> int:
-    found = properties.find(W + "gridSpan") if properties is not None else None
-    text = found.get(W + "val", "1") if found is not None else "1"
-    return max(1, int(text)) if text.isdigit() else 1
+    return min(MOST_COLUMNS, max(1, _number_in(properties, "gridSpan") or 1))
+
+
+def width_of(properties: etree._Element | None) -> int:
+    """The preferred width of a cell in twentieths of a point, 0 where it is none or in another unit."""
+    found = properties.find(W + "tcW") if properties is not None else None
+    if found is None or found.get(W + "type") != "dxa":
+        return 0
+    return _number_in(properties, "tcW", "w") or 0
 
 
 def merge_of(properties: etree._Element | None, name: str = "vMerge") -> str:
@@ -55,47 +78,33 @@ def merge_of(properties: etree._Element | None, name: str = "vMerge") -> str:
 
 def skipped(row: etree._Element, name: str) -> int:
     """Grid columns that a row leaves out at its start (gridBefore) or end (gridAfter)."""
-    found = row.find(f"{W}trPr/{W}{name}")
-    text = found.get(W + "val", "0") if found is not None else "0"
-    return int(text) if text.isdigit() else 0
+    return min(MOST_COLUMNS, _number_in(row.find(W + "trPr"), name) or 0)
+
+
+def grid_widths(table: etree._Element) -> list[int]:
+    """The widths of the grid's columns in twentieths of a point; empty where the file has none."""
+    grid = table.find(W + "tblGrid")
+    found = [column.get(W + "w", "") for column in (grid.iterfind(W + "gridCol") if grid is not None else ())]
+    return [int(width) for width in found] if all(w.isascii() and w.isdigit() for w in found) else []
 
 
 def is_header_row(row: etree._Element) -> bool:
-    found = row.find(f"{W}trPr/{W}tblHeader")
-    return found is not None and found.get(W + "val", "1").casefold() not in ("0", "false", "off")
+    properties = row.find(W + "trPr")
+    return properties is not None and bool(switch(properties, "tblHeader"))
 
 
-def row_revision(row: etree._Element) -> str:
-    """``ins`` or ``del`` for a row that was inserted or deleted with changes tracked, else ""."""
-    for name in ("ins", "del"):
-        if row.find(f"{W}trPr/{W}{name}") is not None:
-            return name
-    return ""
+_LOOK_FIRST_ROW = 0x0020  # of w:tblLook (ECMA-376 part 1, 17.4.56)
 
 
-def to_table(raw: list[RawCell], row_count: int, header_rows: int, number: int) -> Table | None:
-    """The table of raw cells: what is merged down becomes one cell; None where it has no rows."""
-    if not raw or not row_count:
-        return None
-    columns = max(cell.column + cell.span for cell in raw)
-    open_cells: dict[int, RawCell] = {}
-    kept: list[RawCell] = []
-    for cell in raw:
-        above = open_cells.get(cell.column)
-        if cell.merge == "continue" and above and above.span == cell.span and above.row + above.row_span == cell.row:
-            above.row_span += 1
-            above.pieces += cell.pieces
-            continue
-        kept.append(cell)
-        if cell.merge:
-            open_cells[cell.column] = cell
-        else:
-            open_cells.pop(cell.column, None)
-    cells = tuple(_cell(cell, number) for cell in kept)
-    place = Place(path=f"table {number}")
-    return Table(number, row_count, columns, cells, place, "declared", 1.0, header_rows or None)
-
-
-def _cell(raw: RawCell, number: int) -> Cell:
-    place = Place(path=f"table {number}, row {raw.row + 1}, column {raw.column + 1}")
-    return Cell(raw.row, raw.column, tuple(raw.pieces), raw.row_span, raw.span, place, raw.fill, number=raw.number)
+def has_header_look(table: etree._Element) -> bool:
+    """Whether the table's style sets its first row by its own conditional format."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None:
+        return False
+    first = look.get(W + "firstRow")
+    if first is not None:
+        return first.casefold() in ("1", "true", "on")
+    try:
+        return bool(int(look.get(W + "val", "0"), 16) & _LOOK_FIRST_ROW)
+    except ValueError:
+        return False

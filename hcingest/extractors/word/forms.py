@@ -1,0 +1,33 @@
+"""Form fields of Word's old kind keep what they show outside the text: a list's choice, a box's tick."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from hcingest.extractors.word.package import W
+from hcingest.extractors.word.switches import switch
+
+BOX, TICKED_BOX = "☐", "☒"
+
+
+def form_text(begin: etree._Element) -> str:
+    """What a form field shows, by the w:ffData of its w:fldChar; "" for fields whose result is text."""
+    choices = begin.find(f"{W}ffData/{W}ddList")
+    if choices is not None:
+        return _chosen(choices)
+    box = begin.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    ticked = switch(box, "checked")
+    return TICKED_BOX if (switch(box, "default") if ticked is None else ticked) else BOX
+
+
+def _chosen(choices: etree._Element) -> str:
+    """The entry that a drop-down list shows: the one chosen, the default, or the first."""
+    entries = [entry.get(W + "val", "") for entry in choices.iterfind(W + "listEntry")]
+    for name in ("result", "default"):
+        found = choices.find(W + name)
+        index = found.get(W + "val", "") if found is not None else ""
+        if index.isdigit() and int(index) < len(entries):
+            return entries[int(index)]
+    return entries[0] if entries else ""
