@@ -35,6 +35,12 @@ def zipped(**files: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def with_a_hole(path: Path) -> bytes:
+    """A file whose middle is missing, so that what it says about its parts' places is wrong."""
+    data = path.read_bytes()
+    return data[:300] + data[1300:]
+
+
 BOMB = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document>&b;</w:document>'
 DEEP = "<w:tbl><w:tr><w:tc>" * 10_000 + p("x") + "</w:tc></w:tr></w:tbl>" * 10_000
 
@@ -43,6 +49,7 @@ CASES: list[tuple[str, bytes, type[HcIngestError], str]] = [
     ("picture.pdf", PNG, UnknownFormatError, "picture"),
     ("cut.pdf", (SAMPLES / "safer-streets.pdf").read_bytes()[:3000], DamagedFileError, "cut short or broken"),
     ("cut.docx", (SAMPLES / "green-town.docx").read_bytes()[:9000], DamagedFileError, "cut short or broken"),
+    ("hole.docx", with_a_hole(SAMPLES / "green-town.docx"), DamagedFileError, "broken"),
     ("random.docx", zipped(hello=b"hello"), UnknownFormatError, "zip archive"),
     ("sheet.docx", zipped(xl__workbook=b"<x/>"), UnknownFormatError, "spreadsheet"),
     ("headless.docx", zipped(word__other=b"<x/>"), DamagedFileError, "without a Word document"),

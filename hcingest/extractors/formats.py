@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from hcingest.errors import DamagedFileError, LockedFileError, SourceError, SourceMissingError, UnknownFormatError
@@ -12,6 +14,9 @@ from hcingest.model.document import Format
 
 PDF_START = 1024  # bytes within which the PDF header may stand (ISO 32000-2, Annex I)
 TEXT_SAMPLE = 65536  # bytes looked at to tell text from binary data
+
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError)
+"""What zipfile raises where an archive's bytes lie about its parts."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN_OTHERS = {
@@ -84,7 +89,7 @@ def _format_of_zip(data: bytes, path: Path) -> Format:
                 if "mimetype" in names and package.getinfo("mimetype").file_size < 200
                 else b""
             )
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except BROKEN_ARCHIVE as error:
         raise DamagedFileError(
             "the file is cut short or broken.", str(path), "Get it again from where it came from."
         ) from error

@@ -24,7 +24,7 @@ def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
     (``2012Police``, ``LowMedium``).
     """
     through = [b for b in borders if word.x0 + OVER < b < word.x1 - OVER]
-    if not through or not word.edges or word.style.direction:
+    if not through or len(word.text) < 2 or not word.edges or word.style.direction:
         return [whole(word)]
     starts = [0]
     for border in through:

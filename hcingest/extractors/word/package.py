@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from hcingest.errors import DamagedFileError, TooLargeError
+from hcingest.extractors.formats import BROKEN_ARCHIVE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -55,15 +55,7 @@ class Package:
                 )
             with self.archive.open(info) as part:
                 data = part.read(MAX_PART + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:
+        except (KeyError, *BROKEN_ARCHIVE) as error:
             raise DamagedFileError(f"its part {name} is missing or broken.", self.where, NEW_COPY) from error
         if len(data) > MAX_PART:
             raise TooLargeError(f"its part {name} is too large.", self.where, "This is no honest document.")
@@ -124,7 +116,7 @@ def open_package(data: bytes, path: Path) -> Package:
     """Open a .docx. Raises DamagedFileError where it is no whole zip archive."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
+    except BROKEN_ARCHIVE as error:
         raise DamagedFileError("the Word file is cut short or broken.", str(path), NEW_COPY) from error
     return Package(archive, str(path))
 
