@@ -114,6 +114,6 @@ class Characters:
         start, size = ctypes.addressof(corners), ctypes.sizeof(raw.FS_RECTF)
         places = range(start, start + size * self._count, size)
         deque(map(library.loose_box, repeat(address_of(self._page)), range(self._count), places), maxlen=0)
-        flat = corners[:]
+        flat = library.finite(corners[:])
         left, top, right, bottom = (flat[side::4] for side in range(4))
         return view.boxes(left, bottom, right, top)

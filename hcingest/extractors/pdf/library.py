@@ -6,7 +6,8 @@ A call costs about half a microsecond, and to wrap a pointer for it as much agai
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -78,4 +79,11 @@ class Numbers:
         self.start: Address = start
 
     def read(self) -> list[Any]:
-        return list(self._values[:])
+        return finite(self._values[:])
+
+
+def finite(values: Sequence[Any]) -> list[Any]:
+    """The numbers as they are, but 0 for what is none: files with broken matrices have places that are NaN or endless."""
+    if math.isfinite(sum(values)):
+        return list(values)
+    return [value if math.isfinite(value) else 0.0 for value in values]
