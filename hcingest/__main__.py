@@ -1,6 +1,18 @@
-"""``python -m hcingest``."""
+"""``python -m hcingest``, and the command ``hcingest``."""
 
-from hcingest.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Ctrl-C while the program is still being loaded ends it as it does later: without a traceback."""
+    try:
+        from hcingest.cli import main
+    except KeyboardInterrupt:
+        sys.exit(130)
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hcingest.cli.reporting import Failure, attempt
+from hcingest.cli.reporting import INTERRUPTED, Failure, attempt
 from hcingest.model.plan import Ledger, Plan
 from hcingest.model.problem import Problem
 from hcingest.options import Options, WriteOptions
 from hcingest.writers import Written
+from hcingest.writers.rows import Listing, actions_listing
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document and the folder that its results go to."""
+    """A document and the folder that its results go to; None where its actions are asked for and no files."""
 
     path: Path
-    folder: Path
+    folder: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is said about a document that was read; small, so that it travels between processes."""
+    """What is said about a document that was read; small, so that it travels between processes.
+
+    ``listing``: its actions, where nothing was written.
+    """
 
     actions: int
     ledger: Ledger
     problems: tuple[Problem, ...]
     written: Written | None = None
+    listing: Listing | None = None
 
     @property
     def to_check(self) -> Counter[str]:
@@ -44,9 +51,9 @@ class Summary:
 Outcome = Summary | Failure
 
 
-def summary_of(plan: Plan, written: Written | None = None) -> Summary:
+def summary_of(plan: Plan, written: Written | None = None, listing: Listing | None = None) -> Summary:
     said = tuple(replace(problem, pieces=()) for problem in plan.problems)
-    return Summary(len(plan.actions), plan.ledger, said, written)
+    return Summary(len(plan.actions), plan.ledger, said, written, listing)
 
 
 def run_all(jobs: Sequence[Job], options: Options, write_options: WriteOptions) -> Iterator[Outcome]:
@@ -66,6 +73,8 @@ def _convert(job: Job, options: Options, write_options: WriteOptions) -> Summary
     from hcingest.writers import save
 
     plan = extract(job.path, options)
+    if job.folder is None:
+        return summary_of(plan, listing=actions_listing(plan))
     return summary_of(plan, save(plan, job.folder, write_options))
 
 
@@ -74,7 +83,8 @@ def _in_processes(
 ) -> Iterator[Outcome]:
     pool = _pool(workers)
     try:
-        futures = [pool.submit(run, job, options, write_options) for job in jobs]
+        with _deaf_to_interruptions():
+            futures = [pool.submit(run, job, options, write_options) for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
             yield _result(future, job, options, write_options)
     finally:
@@ -83,8 +93,22 @@ def _in_processes(
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Processes that start afresh (a copy of one with threads can hang) and that Ctrl-C ends without a word."""
-    afresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, afresh, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_when_interrupted)
+
+
+@contextmanager
+def _deaf_to_interruptions() -> Iterator[None]:
+    """Processes that start meanwhile are deaf too, until they are so far that they can end without a word."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _end_when_interrupted() -> None:
+    """Ctrl-C becomes an exception of the kind that says nothing, so that files in the making are still cleared away."""
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
 
 
 def _result(future: Future[Outcome], job: Job, options: Options, write_options: WriteOptions) -> Outcome:
@@ -93,4 +117,6 @@ def _result(future: Future[Outcome], job: Job, options: Options, write_options: 
         return future.result()
     except BrokenProcessPool:
         with _pool(1) as pool:
-            return attempt(pool.submit(run, job, options, write_options).result)
+            with _deaf_to_interruptions():
+                again = pool.submit(run, job, options, write_options)
+            return attempt(again.result)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from hcingest.cli.streams import put_out
+from hcingest.cli.streams import put_out, say
 from hcingest.errors import UsageError
 from hcingest.model.plan import GlossaryEntry
 
 
 @click.command()
 @click.argument("words", metavar="[CODE|WORDS]...", nargs=-1)
-@click.option("--list", "scheme", metavar="SCHEME", help="All codes of a scheme: NI, PSA, DSO.")
+@click.option("--list", "scheme", metavar="SCHEME", help="All codes of a scheme: NI, PSA, DSO, SDG.")
 def codes(words: tuple[str, ...], scheme: str | None) -> None:
     """Look codes up in the reference sets, by code (NI 35) or by words of the title (violent extremism)."""
     from hcingest.matcher.lookup import list_scheme, look_up
@@ -23,7 +23,7 @@ def codes(words: tuple[str, ...], scheme: str | None) -> None:
     found = list_scheme(scheme) if scheme else look_up(" ".join(words))
     put_out("".join(f"{line}\n" for entry in found for line in _lines(entry)))
     if not found:
-        click.echo("Nothing found in the reference sets.", err=True)
+        say("Nothing found in the reference sets.")
 
 
 def _lines(entry: GlossaryEntry) -> Iterator[str]:

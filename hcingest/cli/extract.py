@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from hcingest.cli.batch import Job, Outcome, Summary, run_all, summary_of
-from hcingest.cli.flags import chosen, flags
+from hcingest.cli.batch import Job, Outcome, Summary, run_all
+from hcingest.cli.flags import PLACE, chosen, flags
 from hcingest.cli.inputs import Input, each_once, find_inputs
 from hcingest.cli.progress import Progress
 from hcingest.cli.reporting import Failure, attempt, report
-from hcingest.cli.streams import put_out
+from hcingest.cli.streams import put_out, say
 from hcingest.cli.summary import say_summary, total_line
-from hcingest.errors import SourceError, UsageError
+from hcingest.errors import SourceError
 from hcingest.options import Options, WriteOptions
 
 TO_CHECK = 1
@@ -33,13 +33,15 @@ class Manner:
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PLACE)
 @click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
+    "-o", "--output", metavar="DIR", type=PLACE, default=Path("output"), show_default=True,
     help="Where the folders of results go.",
 )  # fmt: skip
 @flags(Options)
-@click.option("--stdout", is_flag=True, help="Print the actions as CSV, and write no files.")
+@click.option(
+    "--stdout", is_flag=True, help="Print the actions as CSV, of several documents as one table, and write no files."
+)
 @flags(WriteOptions)
 @click.option("--strict", is_flag=True, help="End with exit code 1 where something needs checking.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
@@ -53,10 +55,15 @@ def extract(paths: tuple[Path, ...], output: Path, stdout: bool, **arguments: An
     manner = chosen(Manner, arguments)
     options, write_options = chosen(Options, arguments), chosen(WriteOptions, arguments)
     inputs, codes = _inputs(paths, output, manner)
+    jobs = [Job(each.path, None) for each in inputs] if stdout else _jobs(inputs)
+    outcomes = []
+    for job, outcome in _outcomes(jobs, options, write_options, manner):
+        outcomes.append(outcome)
+        codes.append(_say(job.path, outcome, manner))
+    if len(jobs) > 1 and not manner.quiet:
+        say(total_line(outcomes))
     if stdout:
-        codes += [_print_actions(inputs, options, write_options, manner)] if inputs else []
-    else:
-        codes += _write_all(inputs, options, write_options, manner)
+        codes.append(_print_actions(jobs, outcomes, write_options, manner))
     return max(codes, default=0)
 
 
@@ -71,43 +78,39 @@ def _inputs(paths: Sequence[Path], output: Path, manner: Manner) -> tuple[list[I
     return each_once(found), codes
 
 
-def _write_all(inputs: Sequence[Input], options: Options, write_options: WriteOptions, manner: Manner) -> list[int]:
+def _jobs(inputs: Sequence[Input]) -> list[Job]:
     from hcingest.writers.folders import claim_folders
 
     folders = claim_folders((each.output, str(each.path)) for each in inputs)
-    jobs = [Job(each.path, folder) for each, folder in zip(inputs, folders, strict=True)]
-    outcomes: list[Outcome] = []
-    codes = []
+    return [Job(each.path, folder) for each, folder in zip(inputs, folders, strict=True)]
+
+
+def _outcomes(
+    jobs: Sequence[Job], options: Options, write_options: WriteOptions, manner: Manner
+) -> Iterator[tuple[Job, Outcome]]:
+    """Each job with its outcome, in their order; progress is shown in between."""
     with Progress(not manner.quiet) as progress:
         coming = run_all(jobs, options, write_options)
         for number, job in enumerate(jobs, start=1):
             progress.on(f"{number} of {len(jobs)}: {job.path.name}" if len(jobs) > 1 else job.path.name)
-            outcomes.append(next(coming))
+            outcome = next(coming)
             progress.clear()
-            codes.append(_say(job.path, outcomes[-1], manner))
-    if len(jobs) > 1 and not manner.quiet:
-        click.echo(total_line(outcomes), err=True)
-    return codes
+            yield job, outcome
 
 
-def _print_actions(inputs: Sequence[Input], options: Options, write_options: WriteOptions, manner: Manner) -> int:
-    if len(inputs) > 1:
-        way_out = "Name one document, or leave --stdout out."
-        raise UsageError("--stdout prints the actions of one document, as one table.", way_out=way_out)
-    path = inputs[0].path
-    with Progress(not manner.quiet) as progress:
-        progress.on(path.name)
-        outcome = attempt(_print_one, path, options, write_options)
-    return _say(path, outcome, manner)
+def _print_actions(
+    jobs: Sequence[Job], outcomes: Sequence[Outcome], write_options: WriteOptions, manner: Manner
+) -> int:
+    """The actions of all documents as one table; of several, each row says which document it is from."""
+    from hcingest.writers.csv_file import csv_bytes
+    from hcingest.writers.rows import joined
 
-
-def _print_one(path: Path, options: Options, write_options: WriteOptions) -> Summary:
-    from hcingest.pipeline import extract as read_plan
-    from hcingest.writers import actions_csv
-
-    plan = read_plan(path, options)
-    put_out(actions_csv(plan, write_options))
-    return summary_of(plan)
+    read = zip(jobs, outcomes, strict=True)
+    found = [(str(job.path), each.listing) for job, each in read if isinstance(each, Summary) and each.listing]
+    if not found:
+        return 0
+    outcome = attempt(put_out, csv_bytes(joined(found) if len(jobs) > 1 else found[0][1], write_options))
+    return report(outcome, verbose=manner.verbose) if isinstance(outcome, Failure) else 0
 
 
 def _say(path: Path, outcome: Outcome, manner: Manner) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import Field, fields
+from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import click
@@ -49,6 +50,10 @@ def _type(field: Field[Any], hint: Any) -> click.ParamType[Any]:
     if get_origin(hint) is Literal:
         return click.Choice(get_args(hint))
     return click.IntRange(min=1) if hint is int else click.STRING
+
+
+PLACE = click.Path(readable=False, path_type=Path)
+"""A path as it is given; whether it can be read is found out, and said, document by document."""
 
 
 class MaybeFile(click.Path):

@@ -34,7 +34,7 @@ def find_inputs(path: Path, output: Path, refuse: Refuse) -> list[Input]:
 
     A folder without documents is refused. A path that does not exist is handed on as it is.
     """
-    if not path.is_dir():
+    if not _is_folder(path):
         return [Input(path, output)]
     documents = _documents(path, output.resolve(), refuse)
     found = [Input(each, output / each.parent.relative_to(path)) for each in documents]
@@ -48,12 +48,30 @@ def each_once(inputs: Iterable[Input]) -> list[Input]:
     """Without the documents that an earlier path has named already."""
     first: dict[Path, Input] = {}
     for each in inputs:
-        first.setdefault(each.path.resolve(), each)
+        first.setdefault(_way_to(each.path), each)
     return list(first.values())
 
 
+def _way_to(path: Path) -> Path:
+    """The same for all names of one document."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return path.absolute()
+
+
+def _is_folder(path: Path) -> bool:
+    """False also where nobody may look; why it cannot be read is said when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _documents(folder: Path, output: Path, refuse: Refuse) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder, onerror=lambda error: refuse(_cannot_search(error))):
+    for parent, folders, names in os.walk(
+        folder, onerror=lambda error: refuse(_cannot_search(error, Path(error.filename)))
+    ):
         here = Path(parent)
         folders[:] = sorted(name for name in folders if _may_hold_documents(here / name, output, refuse))
         yield from (here / name for name in sorted(names) if _is_document(name))
@@ -66,7 +84,7 @@ def _may_hold_documents(folder: Path, output: Path, refuse: Refuse) -> bool:
     try:
         return read_earlier(folder) is None
     except OSError as error:
-        refuse(_cannot_search(error))
+        refuse(_cannot_search(error, folder))
         return False
 
 
@@ -74,5 +92,5 @@ def _is_document(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES and not name.startswith(NOT_DOCUMENTS)
 
 
-def _cannot_search(error: OSError) -> SourceError:
-    return SourceError(f"cannot be read ({error.strerror}).", str(error.filename), "Look at its permissions.")
+def _cannot_search(error: OSError, folder: Path) -> SourceError:
+    return SourceError(f"cannot be read ({error.strerror}).", str(folder), "Look at its permissions.")

@@ -7,7 +7,7 @@ import threading
 import time
 from types import TracebackType
 
-import click
+from hcingest.cli.streams import say
 
 PATIENCE = 1.0
 """Seconds without a sign of life that nobody minds; also the time between two signs."""
@@ -17,7 +17,7 @@ class Progress:
     """Shows what is being read and for how long. Draws over its own line; ``clear`` before anything else is said."""
 
     def __init__(self, wanted: bool = True) -> None:
-        self._wanted = wanted and sys.stderr.isatty()
+        self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._done = threading.Event()
         self._lock = threading.Lock()
         self._text = ""
@@ -45,7 +45,7 @@ class Progress:
     def clear(self) -> None:
         with self._lock:
             if self._shown:
-                click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+                say("\r" + " " * self._shown + "\r", line_end=False)
             self._shown = 0
 
     def _draw_until_done(self) -> None:
@@ -56,5 +56,5 @@ class Progress:
     def _draw(self) -> None:
         with self._lock:
             line = f"{self._text} … {time.monotonic() - self._began:.0f} s"
-            click.echo(line, err=True, nl=False)
+            say(line, line_end=False)
             self._shown = len(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from hcingest.cli.streams import say
 from hcingest.errors import BugError, HcIngestError
 
 INTERRUPTED = 130
@@ -48,10 +50,16 @@ def _our_fault(error: Exception) -> str:
 def report(failure: Failure, where: str = "", verbose: bool = False) -> int:
     """Say on standard error what went wrong, and return the exit code."""
     named = where and where not in failure.message
-    click.echo(f"Error: {where}: {failure.message}" if named else f"Error: {failure.message}", err=True)
+    say(f"Error: {where}: {failure.message}" if named else f"Error: {failure.message}")
     if verbose and failure.details:
-        click.echo(failure.details, err=True)
+        say(failure.details)
     return failure.exit_code
+
+
+def _shown(error: click.ClickException) -> str:
+    text = io.StringIO()
+    error.show(text)
+    return text.getvalue()
 
 
 class Reporting(click.Group):
@@ -64,9 +72,9 @@ class Reporting(click.Group):
         try:
             result = attempt(super().main, *args, standalone_mode=False, **extra)
         except click.ClickException as error:
-            error.show()
+            say(_shown(error), line_end=False)
             return error.exit_code
         except (click.Abort, KeyboardInterrupt):
-            click.echo("Interrupted. Files that were finished are kept; none is half written.", err=True)
+            say("Interrupted. Files that were finished are kept; none is half written.")
             return INTERRUPTED
         return report(result) if isinstance(result, Failure) else result or 0

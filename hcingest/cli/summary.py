@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import click
-
 from hcingest.cli.batch import Outcome, Summary
+from hcingest.cli.streams import say
 from hcingest.model.problem import Problem
 from hcingest.writers import Kept
 from hcingest.writers.about import ledger_line
@@ -17,7 +16,7 @@ from hcingest.writers.rows import in_review_order, page_ranges
 
 def say_summary(path: Path, summary: Summary, verbose: bool) -> None:
     for line in summary_lines(path, summary, verbose):
-        click.echo(line, err=True)
+        say(line)
 
 
 def summary_lines(path: Path, summary: Summary, verbose: bool = False) -> Iterator[str]:

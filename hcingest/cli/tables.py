@@ -7,17 +7,17 @@ from typing import Any
 
 import click
 
-from hcingest.cli.flags import chosen, flags
+from hcingest.cli.flags import PLACE, chosen, flags
 from hcingest.cli.reporting import Failure, attempt, report
-from hcingest.cli.streams import put_out
+from hcingest.cli.streams import put_out, say
 from hcingest.errors import UsageError
 from hcingest.options import Options
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PLACE)
 @click.option("--json", "as_json", is_flag=True, help="JSON with the place and the span of every cell, instead of CSV.")
-@click.option("--draw", metavar="DIR", type=click.Path(path_type=Path), help="Draw the grids on pictures of the pages.")
+@click.option("--draw", metavar="DIR", type=PLACE, help="Draw the grids on pictures of the pages.")
 @flags(Options, only=("pages", "password", "changes"))
 @click.option("-v", "--verbose", is_flag=True, help="Show the details of an error.")
 def tables(path: Path, as_json: bool, draw: Path | None, verbose: bool, **arguments: Any) -> int:
@@ -37,7 +37,7 @@ def _show(path: Path, options: Options, as_json: bool, draw: Path | None) -> Non
         _draw(path, options.password, draw, found.tables)
     put_out(record_lines(tables_object(document.name, found)) if as_json else tables_text(found))
     if not found.tables:
-        click.echo(f"{path}: no tables found.", err=True)
+        say(f"{path}: no tables found.")
 
 
 def _draw(path: Path, password: str, folder: Path, found: Any) -> None:
@@ -48,4 +48,4 @@ def _draw(path: Path, password: str, folder: Path, found: Any) -> None:
         raise UsageError("has no pages to draw on.", str(path), "--draw is for PDF; save the document as PDF first.")
     pictures = {f"{path.stem}-page-{number}.png": picture for number, picture in page_pictures(path, password, found)}
     replace_files(folder, pictures)
-    click.echo(f"{len(pictures)} pages drawn in {folder}", err=True)
+    say(f"{len(pictures)} pages drawn in {folder}")

@@ -34,11 +34,10 @@ _CONVERT = "hcingest reads PDF, Word (.docx, .doc), OpenDocument text (.odt), RT
 
 def read_bytes(path: Path) -> bytes:
     """All bytes of a file. Raises SourceError with what to do."""
-    if path.is_dir():
-        raise SourceError(
-            "this is a folder, not a document.", str(path), "Give a file, or use the command line for folders."
-        )
     try:
+        if path.is_dir():
+            way_out = "Give a file, or use the command line for folders."
+            raise SourceError("this is a folder, not a document.", str(path), way_out)
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceMissingError("there is no such file.", str(path), "Check the name and the folder.") from None

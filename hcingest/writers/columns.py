@@ -169,6 +169,9 @@ ORGANISATIONS = Resource(
     on_sheet=False,
 )
 
+DOCUMENT = Column("document", "The path of the document that the action is from, as it was given.")
+"""Closes the rows where the actions of several documents are printed as one table."""
+
 RESOURCES: tuple[Resource, ...] = (ACTIONS, CODES, GLOSSARY, REVIEW, TEXT, ORGANISATIONS)
 
 

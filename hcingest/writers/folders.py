@@ -9,6 +9,11 @@ from pathlib import Path
 from hcingest.errors import OutputError
 from hcingest.writers.data_package import read_earlier, source_path
 
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789")]
+)
+"""Names that Windows keeps for devices."""
+
 
 def choose_folder(output: Path, source: str, taken: Container[str] = ()) -> Path:
     """``output/<stem>``, unless another source's results are there; then the full file name, then that with a number.
@@ -53,8 +58,12 @@ def _candidates(output: Path, source: Path) -> Iterator[Path]:
 
 
 def folder_name(name: str) -> str:
-    """Windows drops dots and spaces at the end of a folder's name; so do we, to find the folder again."""
-    return name.rstrip(". ") or "plan"
+    """Windows drops dots and spaces at the end of a folder's name; so do we, to find the folder again.
+
+    It has no folder named like a device either (``CON``, whatever follows a dot).
+    """
+    name = name.rstrip(". ") or "plan"
+    return f"_{name}" if name.partition(".")[0].rstrip().casefold() in DEVICES else name
 
 
 def _holds(folder: Path) -> str | None:

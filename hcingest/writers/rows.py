@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,6 +16,7 @@ from hcingest.model.words import pages_of
 from hcingest.writers.columns import (
     ACTIONS,
     CODES,
+    DOCUMENT,
     GLOSSARY,
     ORGANISATIONS,
     REVIEW,
@@ -64,6 +65,14 @@ def actions_listing(plan: Plan) -> Listing:
     columns = ACTIONS.columns + tuple(extra_column(slug, header) for slug, header in extras.items())
     kinds = review_kinds(plan.problems)
     return Listing(ACTIONS, columns, tuple(_action_row(action, kinds, extras) for action in plan.actions))
+
+
+def joined(named: Sequence[tuple[str, Listing]]) -> Listing:
+    """The actions of several documents (path, actions) as one listing: their own extra columns, and which document each is from."""
+    columns = {column.name: column for _, listing in named for column in listing.columns}
+    rows = [(dict(zip(listing.header, row, strict=True)), path) for path, listing in named for row in listing.rows]
+    cells = tuple((*(row.get(name) for name in columns), path) for row, path in rows)
+    return Listing(ACTIONS, (*columns.values(), DOCUMENT), cells)
 
 
 def extra_headers(actions: Iterable[Action]) -> dict[str, str]:

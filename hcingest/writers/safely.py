@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
@@ -34,26 +35,40 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
     A file that differs from what hcingest wrote there before is kept under another name first. A file that would not
     change is left alone, so that it may stay open elsewhere. Raises OutputError.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with _folder_made(folder):
         earlier = read_earlier(folder)
         hashes = earlier.hashes if earlier else {}
         wanted = {name: content for name, content in files.items() if _hash_of(folder / name) != digest(content)}
         changed = [name for name in wanted if _was_changed(folder / name, hashes.get(name))]
         kept = {name: _free_name(folder / name, datetime.now()) for name in changed}
         _put_all(folder, wanted, kept)
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
     return tuple(Kept(name, path.name) for name, path in kept.items())
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all ``files`` into the folder, or none of them, over what is there. Raises OutputError."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with _folder_made(folder):
         _put_all(folder, files, {})
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
+
+
+@contextmanager
+def _folder_made(folder: Path) -> Iterator[None]:
+    """The folder is there for what follows; where that fails, folders made for it go again. Raises OutputError."""
+    with ExitStack() as undo:
+        try:
+            for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
+                missing.mkdir(exist_ok=True)
+                undo.callback(_remove_if_empty, missing)
+            folder.mkdir(exist_ok=True)  # raises where a file is in the way
+            yield
+        except OSError as error:
+            raise _cannot_write(folder, error) from error
+        undo.pop_all()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _hash_of(path: Path) -> str | None:
@@ -104,11 +119,23 @@ def _copy_aside(target: Path, copy: Path, kept: Path | None, stacks: tuple[ExitS
 
 
 def _cannot_write(folder: Path, error: OSError) -> OutputError:
+    if in_the_way := _file_in_the_way(folder):
+        way_out = "Choose another folder with --output."
+        return OutputError("this is a file, so no folder can be made there.", str(in_the_way), way_out)
     where = Path(error.filename2 or error.filename or folder)  # of a rename, the file that is to be replaced
     if isinstance(error, PermissionError) and where.is_file():
         way_out = "Close it if it is open in another program (Excel locks the file it shows), and run again."
     elif isinstance(error, PermissionError):
         way_out = "Choose a folder that you may write to, with --output."
+    elif error.errno == errno.ENAMETOOLONG:
+        way_out = "Give the document a shorter name, or choose another folder with --output."
     else:
         way_out = "Make room there, or choose another folder with --output."
     return OutputError(f"cannot be written ({error.strerror or error}).", str(where), way_out)
+
+
+def _file_in_the_way(folder: Path) -> Path | None:
+    """The file that stands where a folder is wanted."""
+    with suppress(OSError):
+        return next((each for each in (folder, *folder.parents) if each.is_file()), None)
+    return None

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 from planning import PLAN
 
-from hcingest.cli.inputs import each_once, find_inputs
+from hcingest.cli.inputs import Input, each_once, find_inputs
+from hcingest.errors import SourceError
+from hcingest.extractors.formats import read_bytes
 from hcingest.writers import actions_csv
 
 
@@ -50,9 +54,35 @@ def test_stdout_has_the_actions_and_nothing_else(run):
     assert not Path("output").exists() and "2 actions" in done.stderr
 
 
-def test_stdout_of_several_documents_is_wrong_usage(run):
-    done = run("extract", "a.pdf", "b.pdf", "--stdout")
-    assert done.exit_code == 2 and done.stdout == "" and "--stdout" in done.stderr
+def test_stdout_of_several_documents_is_one_table(run):
+    done = run("extract", "a.pdf", "damaged.pdf", "letter.txt", "b.pdf", "--stdout")
+    rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+    assert [(row["action_id"], row["document"]) for row in rows] == [
+        ("t1-1", "a.pdf"), ("t1-2", "a.pdf"), ("t1-1", "b.pdf"), ("t1-2", "b.pdf"),
+    ]  # fmt: skip
+    assert done.stdout.count("action_id") == 1 and done.exit_code == 3
+
+
+def test_stdout_of_documents_that_cannot_be_read_is_empty(run):
+    done = run("extract", "damaged.pdf", "missing.pdf", "--stdout")
+    assert (done.exit_code, done.stdout) == (3, "")
+
+
+def test_a_place_where_nobody_may_look_stops_no_other(run, monkeypatch: pytest.MonkeyPatch):
+    def locked(self: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "is_dir", locked)
+    assert [each.path.name for each in find_inputs(Path("locked/plan.pdf"), Path("out"), pytest.fail)] == ["plan.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_to_itself_is_a_document_that_cannot_be_read(tmp_path: Path):
+    loop = tmp_path / "loop.pdf"
+    loop.symlink_to(loop)
+    assert each_once(find_inputs(loop, tmp_path / "out", pytest.fail)) == [Input(loop, tmp_path / "out")]
+    with pytest.raises(SourceError):
+        read_bytes(loop)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +73,50 @@ def test_a_reader_that_has_enough_is_no_error():
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+SHELL = pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise on Windows")
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def in_a_shell(redirections: str, *arguments: str) -> int:
+    line = f'exec "$0" -m hcingest "$@" {redirections}'
+    return subprocess.run(["sh", "-c", line, sys.executable, *arguments], check=False, timeout=60).returncode
+
+
+@SHELL
+@pytest.mark.parametrize("redirections", ["2>&-", "2>/dev/full", "<&- >&- 2>&-"])
+def test_messages_that_nobody_can_hear_change_nothing(redirections: str, tmp_path: Path):
+    if "full" in redirections and not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    assert in_a_shell(redirections, "extract", str(SAMPLES / "quiet-nights.md"), "-o", str(tmp_path)) == 0
+    assert in_a_shell(redirections, "extract", "no-such-plan.pdf") == 3
+    assert in_a_shell(redirections, "extract", "--unheard-of") == 2
+
+
+@SHELL
+def test_a_table_that_nobody_can_read_is_an_output_that_cannot_be_written():
+    assert in_a_shell("2>/dev/null >&-", "extract", str(SAMPLES / "quiet-nights.md"), "--stdout") == 5
+
+
+def test_several_processes_print_what_one_does():
+    names = [str(SAMPLES / name) for name in ("quiet-nights.md", "no-such-plan.pdf", "equal-county.txt")]
+    one, two = hcingest("extract", *names, "--stdout"), hcingest("extract", *names, "--stdout", "--workers", "2")
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+    assert one.returncode == 3 and len(one.stdout.splitlines()) > 20
+
+
+@SHELL
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interruption_leaves_whole_files_alone(workers: str, tmp_path: Path):
+    for copy in range(40):  # more than is done before the signal comes
+        shutil.copy(SAMPLES / "safer-streets.pdf", tmp_path / f"plan-{copy}.pdf")
+    output = str(tmp_path / "output")
+    command = [sys.executable, "-m", "hcingest", "extract", str(tmp_path), "-o", output, "--workers", workers]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stderr
+        said = process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        said += process.stderr.read()
+    assert process.returncode == 130 and b"Interrupted" in said and b"Traceback" not in said
+    assert not list(tmp_path.rglob(".hcingest-*"))

@@ -106,7 +106,18 @@ def test_sources_of_one_run_get_folders_of_their_own():
     assert [folder.name for folder in folders] == ["plan", "Plan.pdf", "plan.pdf-2", "plan.doc"]
 
 
-@pytest.mark.parametrize(("name", "folder"), [("plan", "plan"), ("plan. ", "plan"), ("v1.2", "v1.2"), ("...", "plan")])
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("plan", "plan"),
+        ("plan. ", "plan"),
+        ("v1.2", "v1.2"),
+        ("...", "plan"),
+        ("CON", "_CON"),
+        ("aux.v2", "_aux.v2"),
+        ("context", "context"),
+    ],
+)
 def test_folder_names_are_such_as_windows_keeps(name: str, folder: str):
     assert folder_name(name) == folder
 
@@ -204,11 +215,26 @@ def test_a_first_run_that_fails_leaves_no_file(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputError, match="No space left on device"):
         write(PLAN, "output")
-    assert contents(Path("output/plan")) == {}
+    assert not Path("output").exists()
 
 
 def test_an_output_that_is_a_file_is_an_output_error():
     Path("output").write_text("a file", encoding="utf-8")
     with pytest.raises(OutputError) as caught:
         write(PLAN, "output")
-    assert caught.value.exit_code == 5 and "--output" in str(caught.value)
+    assert caught.value.exit_code == 5
+    assert (
+        str(caught.value)
+        == "output: this is a file, so no folder can be made there. Choose another folder with --output."
+    )
+
+
+def test_a_folder_that_was_there_stays_when_nothing_can_be_written(monkeypatch: pytest.MonkeyPatch):
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    Path("mine").mkdir()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError):
+        write(PLAN, "mine/results")
+    assert list(Path("mine").iterdir()) == []
