@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from hcingest.model.plan import Ledger, Plan, Source
+from hcingest.model.problem import KINDS, Problem
 from hcingest.version import __version__
-from hcingest.writers.rows import Listing, Value, page_ranges
+from hcingest.writers.rows import Listing, Value, in_review_order, page_ranges
 
 Line = tuple[str, Value]
 
 
 def about_lines(plan: Plan, tables: Sequence[Listing], notes: Iterable[str]) -> Iterator[Line]:
-    """Pairs of a label and what it says; a heading has no second half, a blank line neither."""
-    yield from _source(plan.source)
+    """Pairs of a label and what it says; the first is the title, a heading has no second half, a blank line neither."""
+    yield (plan.source.title or plan.source.name, None)
     yield from _section("What is in this workbook", _counts(tables))
-    yield from _section("Words", _words(plan.ledger))
+    yield from _section("What to look at", _kinds(plan.problems))
+    yield from _section("Where it is from", _source(plan.source))
+    yield from _section("Nothing is lost", _words(plan.ledger))
     yield from _section("Notes", (("", note) for note in notes))
     for table in tables:
         if table.resource.on_sheet:
@@ -29,6 +33,16 @@ def ledger_line(ledger: Ledger) -> str:
         f"{ledger.words:,} words: {ledger.in_actions:,} in actions, {ledger.in_glossary:,} in the glossary, "
         f"{ledger.in_text:,} in text, {ledger.to_check:,} to check"
     )
+
+
+def _kinds(problems: Iterable[Problem]) -> Iterator[Line]:
+    """Each kind of row that the sheet Review has, the gravest first, and what it means."""
+    counts = Counter(problem.kind for problem in in_review_order(problems))
+    yield (
+        "Review",
+        f"{_rows(counts.total())}; the gravest stand first." if counts else "Nothing: the sheet Review is empty.",
+    )
+    yield from ((kind, f"{count:,}: {KINDS[kind]}") for kind, count in counts.items())
 
 
 def _source(source: Source) -> Iterator[Line]:
@@ -52,10 +66,15 @@ def _section(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
 def _counts(tables: Sequence[Listing]) -> Iterator[Line]:
     for table in tables:
         where = f"sheet {table.resource.title}" if table.resource.on_sheet else table.resource.file_name
-        yield (table.resource.title, f"{len(table.rows):,} ({where}): one row per {table.resource.row_per}")
+        yield (table.resource.title, f"{_rows(len(table.rows))}, one for each {table.resource.row_per} ({where})")
 
 
 def _words(ledger: Ledger) -> Iterator[Line]:
+    yield ("", "Every word of the document stands in exactly one place. What is in no other sheet is in text.csv.")
     yield ("Counted", ledger_line(ledger))
     for route, count in ledger.second_counts.items():
-        yield (f"Counted again ({route})", f"{count:,} words")
+        yield ("Counted again", f"{count:,} words, by another way through the file: {route}")
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"

@@ -17,7 +17,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from hcingest.model.plan import Plan
 from hcingest.writers.about import Line, about_lines
+from hcingest.writers.columns import ACTIONS
 from hcingest.writers.rows import Listing, Value, as_text
+from hcingest.writers.sheet_layout import LINE_HEIGHT, Layout, layout_of, row_height
 
 CELL_LIMIT = 32_767
 """UTF-16 units that Excel takes in one cell."""
@@ -30,9 +32,6 @@ FIRST_EXCEL_DAY = date(1900, 3, 1)
 WRITTEN_AT = datetime(2000, 1, 1)
 """Stands in the file as the time of writing, so that the same input gives the same bytes."""
 
-NARROWEST, WIDEST = 8, 50
-"""Column widths in characters: room for the filter's button; wider than about fifty is hard to read."""
-BUTTON = 4
 ABOUT_WIDTHS = (30, 100)
 
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,12 +39,23 @@ ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n?|\x0b|\x0c")
 
 A3, A4 = 8, 9
-PAPER = {"actions": A3}
+PAPER = {ACTIONS.title: A3}
 """Paper sizes by Excel's numbers: the actions' many columns want the larger sheet."""
 
-HEADER_STYLE = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
-TEXT_STYLE = {"text_wrap": True, "valign": "top"}
-DATE_STYLE = {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}
+TITLE_LIMIT = 200
+"""Characters of the title on printed pages; Excel takes 255 in all."""
+MARGIN = 0.4
+"""Of the paper, in inches."""
+
+HEADER_HEIGHT = 20.0
+"""In points."""
+HEADER_STYLE = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
+LINE_BELOW = {"bottom": 1, "bottom_color": "#D9D9D9", "valign": "top"}
+TEXT_STYLE = LINE_BELOW | {"text_wrap": True}
+DATE_STYLE = LINE_BELOW | {"num_format": "yyyy-mm-dd", "align": "left"}
+NUMBER_STYLE = LINE_BELOW | {"align": "left"}
+TRUTH_STYLE = NUMBER_STYLE | {"num_format": '"true";;"false"'}
+"""LibreOffice shows the words; Excel shows its own, TRUE and FALSE in the user's language."""
 RAG_STYLES = {
     "red": {"bg_color": "#C00000", "font_color": "#FFFFFF"},
     "amber": {"bg_color": "#FFC000", "font_color": "#000000"},
@@ -54,6 +64,7 @@ RAG_STYLES = {
     "grey": {"bg_color": "#BFBFBF", "font_color": "#000000"},
 }
 """Ground and letters at a contrast of 4.5 or more; the word stands in the cell, so colour is never alone."""
+SEVERITY_COLOURS = {"error": "red", "check": "amber", "info": "grey"}
 
 
 def workbook_bytes(plan: Plan, tables: Sequence[Listing]) -> bytes:
@@ -64,6 +75,8 @@ def workbook_bytes(plan: Plan, tables: Sequence[Listing]) -> bytes:
     styles = Styles(book)
     notes = [note for table in tables if table.resource.on_sheet for note in _write_sheet(book, styles, table)]
     _write_about(book, styles, about_lines(plan, tables, notes))
+    for sheet in book.worksheets():
+        _page_setup(sheet, title)
     book.close()
     return target.getvalue()
 
@@ -75,12 +88,24 @@ class Styles:
         self.header: Format = book.add_format(HEADER_STYLE)
         self.text: Format = book.add_format(TEXT_STYLE)
         self.date: Format = book.add_format(DATE_STYLE)
-        self.heading: Format = book.add_format({"bold": True, "valign": "top"})
+        self.number: Format = book.add_format(NUMBER_STYLE)
+        self.truth: Format = book.add_format(TRUTH_STYLE)
+        self.label: Format = book.add_format(LINE_BELOW | {"bold": True})
+        self.title: Format = book.add_format({"bold": True, "font_size": 16})
         self.rag: dict[str, Format] = {name: book.add_format(TEXT_STYLE | look) for name, look in RAG_STYLES.items()}
 
     def of(self, column_name: str, value: Value) -> Format:
         if column_name == "rag":
             return self.rag.get(str(value), self.text)
+        if column_name == "severity":
+            return self.rag[SEVERITY_COLOURS[str(value)]]
+        return self._of_type(value)
+
+    def _of_type(self, value: Value) -> Format:
+        if isinstance(value, bool):
+            return self.truth
+        if isinstance(value, int | float):
+            return self.number
         return self.date if isinstance(value, date) else self.text
 
 
@@ -91,19 +116,28 @@ def _write_sheet(book: xlsxwriter.Workbook, styles: Styles, table: Listing) -> l
     rows = table.rows[: ROW_LIMIT - 1]
     for column, name in enumerate(header):
         sheet.write_string(0, column, legal(name), styles.header)
-        sheet.set_column(column, column, column_width(name, [row[column] for row in rows]))
+    sheet.set_row(0, HEADER_HEIGHT)
     cut = []
     for number, row in enumerate(rows, start=1):
         for column, (name, value) in enumerate(zip(header, row, strict=False)):
             if not write_value(sheet, (number, column), value, styles.of(name, value)):
                 cut.append(f"{table.resource.title}, row {number + 1}, column {name}")
-    _lay_out(sheet, table, len(rows))
-    return _notes(table, cut)
+    layout = layout_of(table)
+    _lay_out(sheet, layout)
+    _make_usable(sheet, table, len(rows))
+    return _notes(table, layout, cut)
 
 
-def _notes(table: Listing, cut: Sequence[str]) -> list[str]:
+def _notes(table: Listing, layout: Layout, cut: Sequence[str]) -> list[str]:
     whole = f"The whole is in {table.resource.file_name}."
-    notes = [f"{cell}: longer than a cell can hold, so the text is cut. {whole}" for cell in cut]
+    notes = []
+    if layout.hidden:
+        names = ", ".join(table.header[column] for column in layout.hidden)
+        notes.append(
+            f"Columns of the sheet {table.resource.title} that are empty throughout this document are hidden: {names}. "
+            "To see them, select the whole sheet, click a column's letter with the right button and choose Unhide."
+        )
+    notes += [f"{cell}: longer than a cell can hold, so the text is cut. {whole}" for cell in cut]
     if len(table.rows) >= ROW_LIMIT or len(table.columns) > COLUMN_LIMIT:
         notes.append(f"The sheet {table.resource.title} holds only part of the table. {whole}")
     return notes
@@ -138,34 +172,45 @@ def cut_to_fit(text: str) -> str:
     return units[: (CELL_LIMIT - len(mark)) * 2].decode("utf-16-le", errors="ignore") + mark
 
 
-def column_width(name: str, values: Sequence[Value]) -> int:
-    """Wide enough for the header's button and the longest line, within what reads well."""
-    lines = (line for value in values for line in as_text(value).split("\n"))
-    longest = max((len(line) for line in lines), default=0)
-    return min(max(NARROWEST, len(name) + BUTTON, longest + 1), WIDEST)
+def _lay_out(sheet: Worksheet, layout: Layout) -> None:
+    for column, width in enumerate(layout.widths[:COLUMN_LIMIT]):
+        sheet.set_column(column, column, width, None, {"hidden": column in layout.hidden})
+    for row, height in enumerate(layout.heights[: ROW_LIMIT - 1], start=1):
+        if height > LINE_HEIGHT:
+            sheet.set_row(row, height)
 
 
-def _lay_out(sheet: Worksheet, table: Listing, row_count: int) -> None:
+def _make_usable(sheet: Worksheet, table: Listing, row_count: int) -> None:
+    """Header and name of the action stay in sight, each column can be filtered, each printed page has the header."""
     last_column = min(len(table.columns), COLUMN_LIMIT) - 1
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, 1 if table.resource is ACTIONS else 0)
     sheet.autofilter(0, 0, row_count, last_column)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # pages are text: "3, 5"
     sheet.repeat_rows(0)
-    _page_setup(sheet, PAPER.get(table.resource.name, A4))
 
 
-def _page_setup(sheet: Worksheet, paper: int) -> None:
+def _page_setup(sheet: Worksheet, title: str) -> None:
+    """Landscape, as many pages high as it takes and one wide."""
     sheet.set_landscape()
-    sheet.set_paper(paper)
+    sheet.set_paper(PAPER.get(sheet.get_name(), A4))
     sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=MARGIN, right=MARGIN)
+    sheet.set_header("&L" + legal(title).replace("&", "&&")[:TITLE_LIMIT])
     sheet.set_footer("&L&F&C&A&RPage &P of &N")
 
 
 def _write_about(book: xlsxwriter.Workbook, styles: Styles, lines: Iterable[Line]) -> None:
+    """The first line is the title; a line with a label alone heads those below it, one with nothing parts them."""
     sheet = book.add_worksheet("About")
-    for number, (label, value) in enumerate(lines):
-        sheet.write_string(number, 0, legal(label), styles.heading)
-        write_value(sheet, (number, 1), value, styles.text)
     for column, width in enumerate(ABOUT_WIDTHS):
         sheet.set_column(column, column, width)
-    _page_setup(sheet, A4)
+    (title, _), *rest = lines
+    sheet.write_string(0, 0, legal(title), styles.title)
+    for number, (label, value) in enumerate(rest, start=1):
+        if label and value is None:
+            sheet.write_string(number, 0, legal(label), styles.header)
+            sheet.write_blank(number, 1, None, styles.header)
+        elif value is not None:
+            sheet.set_row(number, row_height((label, as_text(value)), ABOUT_WIDTHS))
+            sheet.write_string(number, 0, legal(label), styles.label)
+            write_value(sheet, (number, 1), value, styles.text)

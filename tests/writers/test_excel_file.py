@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planning import NOTHING, PLAN, field, plan_with
 
 from hcingest.model.plan import Action, Dates, Plan
-from hcingest.writers.excel_file import CELL_LIMIT, column_width, cut_to_fit, legal, workbook_bytes
+from hcingest.writers.excel_file import CELL_LIMIT, cut_to_fit, legal, workbook_bytes
 from hcingest.writers.rows import listings
 
 
@@ -73,14 +73,14 @@ def test_a_day_before_excels_calendar_is_written_as_text():
 
 def test_sheets_are_laid_out_for_reading_and_printing(book: Workbook):
     for sheet in book.worksheets[:4]:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == ("B2" if sheet.title == "Actions" else "A2")
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.print_title_rows == "$1:$1"
         assert sheet["A1"].font.bold and sheet["A1"].alignment.wrap_text
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
-        assert "&P" in sheet.oddFooter.right.text
+        assert "&P" in sheet.oddFooter.right.text and sheet.oddHeader.left.text == "A plan"
     assert cell(book["Actions"], "action").alignment.wrap_text
 
 
@@ -89,6 +89,25 @@ def test_rag_is_coloured_and_worded(book: Workbook):
     assert (green.value, red.value) == ("green", "red")
     assert green.fill.fgColor.rgb != red.fill.fgColor.rgb
     assert cell(book["Actions"], "lead").fill.fill_type is None
+
+
+def test_severity_is_coloured_and_worded(book: Workbook):
+    cells = [cell(book["Review"], "severity", row) for row in range(2, 6)]
+    assert [found.value for found in cells] == ["error", "check", "check", "info"]
+    assert len({found.fill.fgColor.rgb for found in cells}) == 3
+
+
+def test_columns_that_are_empty_are_hidden_and_about_says_so(book: Workbook):
+    sheet = book["Actions"]
+    groups = [found for found in sheet.column_dimensions.values() if found.hidden]
+    hidden = [sheet.cell(1, column).value for found in groups for column in range(found.min, found.max + 1)]
+    assert hidden == ["outcome", "measure", "partners", "resources", "progress", "status", "priority"]
+    notes = [row[1] for row in book["About"].iter_rows(values_only=True) if row[1]]
+    assert any("are hidden: outcome, measure, partners" in str(note) for note in notes)
+
+
+def test_rows_are_as_high_as_their_text(book: Workbook):
+    assert [book["Actions"].row_dimensions[row].height for row in (2, 3)] == [30, 30]
 
 
 def test_about_tells_source_and_words_and_columns(book: Workbook):
@@ -134,8 +153,3 @@ def test_a_document_without_a_plan_has_all_sheets_and_their_headers():
     workbook = opened(NOTHING)
     assert len(workbook["Actions"][1]) == 26 and workbook["Actions"].max_row == 1
     assert workbook["Review"].max_row == 2
-
-
-@pytest.mark.parametrize(("longest", "width"), [("", 10), ("x" * 30, 31), ("x" * 500, 50), ("x\n" * 90, 10)])
-def test_column_widths(longest: str, width: int):
-    assert column_width("action", [longest]) == width
