@@ -99,11 +99,11 @@ def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[in
     """The ids (``id()``) of the heading blocks that are sections: they group actions, chapter titles do not.
 
     A heading right above a plan table is a section where every table of the plan has one; with bands inside
-    the tables, two different ones must show that headings group as well. A heading further out counts when
-    others of its rank stand above tables too.
+    the tables, two different ones must show that headings group as well, and so they must where text stands
+    between headings and tables. A heading further out counts when others of its rank stand above tables too.
     """
     starts = [s for s in sheets if s.headings_above or s.parted or not s.goes_on]
-    chains = [s.headings_above for s in starts if s.headings_above]
+    chains = _chains(starts)
     inner = [chain[-1] for chain in chains]
     banded = any(row.kind == "band" for s in sheets for row in s.rows) or any("section" in s.keys for s in sheets)
     if not chains or (banded and (len(chains) < len(starts) or len({b.text for b in inner}) < 2)):
@@ -112,6 +112,14 @@ def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[in
         return set()
     ranks = {block.level for block in inner}
     return {id(b) for chain in chains for b in chain if b is chain[-1] or b.level in ranks}
+
+
+def _chains(starts: Sequence[Sheet]) -> list[tuple[Block, ...]]:
+    """The headings above each table; over a text that introduces it only where every table has one of its own."""
+    chains = [s.headings_above for s in starts if s.headings_above]
+    texts = [chain[-1].text for chain in chains]
+    each_its_own = len(chains) == len(starts) and len(set(texts)) == len(texts) > 1
+    return chains if each_its_own else [s.headings_above for s in starts if s.headings_above and not s.introduced]
 
 
 def _is_title(block: Block, blocks: Sequence[Block]) -> bool:

@@ -111,6 +111,8 @@ class Sheet:
     heading: Heading
     goes_on: bool = False
     headings_above: tuple[Block, ...] = ()
+    introduced: bool = False
+    """Whether a few words of text stand between those headings and the table."""
     parted: bool = False
     """Whether text or a heading stands between it and the sheet before."""
     rows: list[RowDraft] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.table import Block, Table
@@ -18,6 +18,8 @@ from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
 SAME_SHARE = 0.6  # share of the column borders that must agree
+
+INTRODUCTION_WORDS = 80  # words between a heading and its table; more are a chapter of text
 
 FURNITURE = frozenset({"page-header", "page-footer", "watermark", "hidden", "deleted", "comment", "note"})
 """Blocks that do not part two tables."""
@@ -37,7 +39,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
     sheets: list[Sheet] = []
     others: list[Table] = []
     blocks: list[Block] = []
-    above: list[Block] = []
+    above = Above()
     parted = True
     in_dump = any(isinstance(item, Table) and item.found_by == "dump" for item in flow)
     items = list(with_headings(flow, vocabulary, spelling))
@@ -46,7 +48,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
         if isinstance(item, Block):
             blocks.append(item)
             if item.kind not in FURNITURE and item.pieces:
-                above = _headings_above(above, item)
+                above = above.then(item)
                 parted = parted or item.kind == "heading" or not in_dump
             continue
         sheet = _sheet(item, heading, sheets, parted)
@@ -54,10 +56,11 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
             sheet = None
         if sheet is None:
             others.append(item)
-            above, parted = [], True
+            above, parted = Above(), True
             continue
-        sheets.append(replace_above(sheet, above, parted))
-        above, parted = [], False
+        sheet.headings_above, sheet.introduced, sheet.parted = above.headings, above.words > 0, parted
+        sheets.append(sheet)
+        above, parted = Above(), False
     return Sorted(tuple(sheets), tuple(others), tuple(blocks))
 
 
@@ -66,17 +69,20 @@ def _belongs(first: Sheet, headed: Sequence[Table]) -> bool:
     return first.heading.is_printed or any(_same_columns(first.table, table) for table in headed)
 
 
-def replace_above(sheet: Sheet, above: Iterable[Block], parted: bool) -> Sheet:
-    sheet.headings_above = tuple(above)
-    sheet.parted = parted
-    return sheet
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The headings above what comes next, and how many words of text stand below the last of them."""
 
+    headings: tuple[Block, ...] = ()
+    words: int = 0
 
-def _headings_above(above: list[Block], item: Block) -> list[Block]:
-    """The headings that stand right above what comes next: a heading ends those of its rank and deeper ones."""
-    if item.kind != "heading":
-        return []
-    return [h for h in above if h.level < item.level] + [item]
+    def then(self, item: Block) -> Above:
+        """A heading ends those of its rank and deeper ones; more text than an introduction ends them all."""
+        if item.kind == "heading":
+            outer = self.headings if self.words == 0 else ()
+            return Above((*(h for h in outer if h.level < item.level), item))
+        words = self.words + len(item.pieces)
+        return Above(self.headings, words) if words <= INTRODUCTION_WORDS else Above()
 
 
 def _sheet(table: Table, heading: Heading, before: Sequence[Sheet], parted: bool) -> Sheet | None:

@@ -112,6 +112,14 @@ def test_headings_over_each_table_are_sections(normalised: Normalised) -> None:
     assert [b.text for b in draft.blocks if b.kind == "heading"] == ["Delivery plan"]
 
 
+def test_a_few_words_between_headings_and_their_tables_part_them_not(normalised: Normalised) -> None:
+    table = "| Action | Lead |\n| {} it now | Parks |\n| {} it later | Parks |\n"
+    people = "## People\nThese are the actions of the theme.\n" + table.format("Mend", "Paint")
+    place = "## Place\n" + table.format("Sweep", "Clean")
+    assert column(normalised("# Plan\n" + people + place), "section") == ["People"] * 2 + ["Place"] * 2
+    assert column(normalised("# Plan\n" + people), "section") == ["", ""]
+
+
 def test_a_heading_over_a_table_with_bands_is_no_section(normalised: Normalised) -> None:
     draft = normalised("""
     | Action | Who |
