@@ -50,6 +50,36 @@ def docx_bytes(body: str, **parts: str) -> bytes:
     return buffer.getvalue()
 
 
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_ODF_SPACES = " ".join(
+    f'xmlns:{prefix}="{_ODF}{name}:1.0"'
+    for prefix, name in {
+        "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+        "svg": "svg-compatible", "fo": "xsl-fo-compatible",
+    }.items()
+)  # fmt: skip
+
+
+def odt_bytes(body: str, styles: str = "") -> bytes:
+    """An .odt with this body; ``styles`` are its automatic styles."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        package.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+            'manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry '
+            'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+        )
+        package.writestr(
+            "content.xml",
+            f'<office:document-content {_ODF_SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+        )
+    return buffer.getvalue()
+
+
 def run(text: str, properties: str = "") -> str:
     """A run with run properties."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -21,9 +21,13 @@ _STRICT_NAMES = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 
-MAX_PART = 400 * 2**20  # bytes; the XML of a plan of 5,000 rows is about 20 MiB
+MAX_PART = 200 * 2**20  # bytes; the XML of a plan of 5,000 rows is about 20 MiB
+MAX_DIRECTORY = 4 * 2**20  # bytes of the archive's table of contents; 60,000 members, where Word writes about 20
 MAX_RATIO = 300  # unzipped to zipped; honest office XML packs about 10-40 times
 RATIO_FROM = 10 * 2**20  # bytes from which the ratio is looked at
 DOCTYPE_WITHIN = 4096  # bytes; a document type stands at the head of a part
@@ -39,27 +43,30 @@ class Package:
     archive: zipfile.ZipFile
     where: str
     _trees: dict[str, etree._Element] = field(default_factory=dict)
+    _unpacked: int = 0
 
     def has(self, name: str) -> bool:
         return name in self.archive.NameToInfo
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part. Raises DamagedFileError or TooLargeError."""
+        """The bytes of a part. Raises DamagedFileError, or TooLargeError where it and those before are too much."""
         try:
             info = self.archive.getinfo(name)
-            if info.file_size > MAX_PART or (
-                info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size)
-            ):
-                raise TooLargeError(
-                    f"its part {name} unpacks to {info.file_size:,} bytes.", self.where, "This is no honest document."
-                )
+            self._check_size(info)
             with self.archive.open(info) as part:
                 data = part.read(MAX_PART + 1)
         except (KeyError, *BROKEN_ARCHIVE) as error:
             raise DamagedFileError(f"its part {name} is missing or broken.", self.where, NEW_COPY) from error
-        if len(data) > MAX_PART:
-            raise TooLargeError(f"its part {name} is too large.", self.where, "This is no honest document.")
+        self._unpacked += len(data)
+        if self._unpacked > MAX_PART:
+            raise TooLargeError("its parts are too large.", self.where, "This is no honest document.")
         return data
+
+    def _check_size(self, info: zipfile.ZipInfo) -> None:
+        packed_too_well = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        if info.file_size > MAX_PART or packed_too_well:
+            what = f"its part {info.filename} unpacks to {info.file_size:,} bytes."
+            raise TooLargeError(what, self.where, "This is no honest document.")
 
     def tree(self, name: str) -> etree._Element:
         """The root element of an XML part; entities are not resolved, nothing is fetched."""
@@ -91,14 +98,16 @@ class Package:
 
 
 def _parsed(data: bytes, name: str, where: str) -> etree._Element:
+    if any("<!DOCTYPE".encode(encoding) in data[:DOCTYPE_WITHIN] for encoding in ("ascii", "utf-16-le", "utf-16-be")):
+        raise DamagedFileError(f"its part {name} declares a document type, which Word never does.", where, NEW_COPY)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 10 * 2**20, remove_pis=True
     )
     try:
         root = etree.fromstring(_transitional(data), parser)
-    except etree.XMLSyntaxError as error:
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise DamagedFileError(f"its part {name} is no valid XML.", where, NEW_COPY) from error
-    if b"<!DOCTYPE" in data[:DOCTYPE_WITHIN]:
+    if root.getroottree().docinfo.doctype:
         raise DamagedFileError(f"its part {name} declares a document type, which Word never does.", where, NEW_COPY)
     return root
 
