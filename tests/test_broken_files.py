@@ -42,6 +42,9 @@ def with_a_hole(path: Path) -> bytes:
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document>&b;</w:document>'
+FETCH = b'<?xml version="1.0"?><!DOCTYPE w SYSTEM "http://127.0.0.1:9/x.dtd"><w:document>x</w:document>'
+RELATION = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="{}"/></Relationships>'
+CLIMBING, MISSING = RELATION.format("../../../etc/passwd").encode(), RELATION.format("word/none.xml").encode()
 DEEP = "<w:tbl><w:tr><w:tc>" * 10_000 + p("x") + "</w:tc></w:tr></w:tbl>" * 10_000
 
 CASES: list[tuple[str, bytes, type[HcIngestError], str]] = [
@@ -53,7 +56,19 @@ CASES: list[tuple[str, bytes, type[HcIngestError], str]] = [
     ("random.docx", zipped(hello=b"hello"), UnknownFormatError, "zip archive"),
     ("sheet.docx", zipped(xl__workbook=b"<x/>"), UnknownFormatError, "spreadsheet"),
     ("headless.docx", zipped(word__other=b"<x/>"), DamagedFileError, "without a Word document"),
-    ("bomb.docx", zipped(**{"word__document.xml": BOMB}), DamagedFileError, "no valid XML"),
+    ("bomb.docx", zipped(**{"word__document.xml": BOMB}), DamagedFileError, "document type"),
+    ("bomb16.docx", zipped(**{"word__document.xml": BOMB.decode().encode("utf-16")}), DamagedFileError, "document type"),
+    ("fetch.docx", zipped(**{"word__document.xml": FETCH}), DamagedFileError, "document type"),
+    ("encoding.docx", zipped(**{"word__document.xml": b'<?xml version="1.0" encoding="utf-8"?><a>\xff\xfe</a>'}), DamagedFileError, "no valid XML"),
+    ("climbing.docx", zipped(**{"_rels__.rels": CLIMBING, "word__x.xml": b"<x/>"}), DamagedFileError, "without a Word document"),
+    ("missing.docx", zipped(**{"_rels__.rels": MISSING, "word__x.xml": b"<x/>"}), DamagedFileError, "without a Word document"),
+    ("crowd.docx", zipped(**{f"{n:0250}": b"" for n in range(16_000)}), TooLargeError, "too many parts"),
+    ("page.docx", b"<!DOCTYPE html><html><body><table><tr><td>Action</td></tr></table></body></html>", UnknownFormatError, "web page"),
+    ("archive.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", UnknownFormatError, "web page"),
+    ("flat.docx", b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><pkg:package/>', UnknownFormatError, "one XML file"),
+    ("locked.odt", zipped(mimetype=b"application/vnd.oasis.opendocument.text", **{"META-INF__manifest.xml": b"<m:encryption-data/>"}), LockedFileError, "password"),
+    ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), LockedFileError, "password"),
+    ("boxes.docx", docx_bytes("<w:sdt><w:sdtContent>" * 200 + p("x") + "</w:sdtContent></w:sdt>" * 200), TooLargeError, "too deeply"),
     ("nonsense.docx", zipped(**{"word__document.xml": b"<w:document"}), DamagedFileError, "no valid XML"),
     ("deep.docx", docx_bytes(DEEP), SourceError, "deep|valid XML"),
     ("packed.docx", zipped(**{"word__document.xml": b" " * 60_000_000}), TooLargeError, "unpacks"),

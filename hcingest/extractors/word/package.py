@@ -27,11 +27,12 @@ _STRICT_NAMES = {
 }
 
 MAX_PART = 200 * 2**20  # bytes; the XML of a plan of 5,000 rows is about 20 MiB
-MAX_DIRECTORY = 4 * 2**20  # bytes of the archive's table of contents; 60,000 members, where Word writes about 20
 MAX_RATIO = 300  # unzipped to zipped; honest office XML packs about 10-40 times
 RATIO_FROM = 10 * 2**20  # bytes from which the ratio is looked at
 DOCTYPE_WITHIN = 4096  # bytes; a document type stands at the head of a part
-MAX_DEPTH = 240  # elements inside elements; lxml and honest documents stay far below
+HUGE = 10 * 2**20  # bytes from which libxml2 has to be told that a large part is meant; it then checks no depth
+MAX_DEPTH = 256  # elements inside elements: libxml2's own limit for parts that are not huge
+_TOO_DEEP = "its tables or elements are nested too deeply."
 
 NEW_COPY = "Open it in Word, save it as .docx again and try that copy."
 
@@ -100,14 +101,19 @@ class Package:
 def _parsed(data: bytes, name: str, where: str) -> etree._Element:
     if any("<!DOCTYPE".encode(encoding) in data[:DOCTYPE_WITHIN] for encoding in ("ascii", "utf-16-le", "utf-16-be")):
         raise DamagedFileError(f"its part {name} declares a document type, which Word never does.", where, NEW_COPY)
+    huge = len(data) > HUGE
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 10 * 2**20, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_pis=True, remove_comments=True
     )
     try:
         root = etree.fromstring(_transitional(data), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "depth" in str(error):
+            raise TooLargeError(_TOO_DEEP, where, "This is no honest document.") from error
         raise DamagedFileError(f"its part {name} is no valid XML.", where, NEW_COPY) from error
-    if root.getroottree().docinfo.doctype:
+    if huge:
+        _check_depth(root, where)
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedFileError(f"its part {name} declares a document type, which Word never does.", where, NEW_COPY)
     return root
 
@@ -141,10 +147,10 @@ def main_part(package: Package) -> str:
     raise DamagedFileError("this is a zip archive without a Word document in it.", package.where, NEW_COPY)
 
 
-def check_depth(root: etree._Element, where: str) -> None:
+def _check_depth(root: etree._Element, where: str) -> None:
     """Raises TooLargeError where elements nest deeper than any honest document's."""
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
-            raise TooLargeError("its tables or elements are nested too deeply.", where, "This is no honest document.")
+            raise TooLargeError(_TOO_DEEP, where, "This is no honest document.")

@@ -14,7 +14,7 @@ from hcingest.extractors.word.body import italic_headings, walk_blocks
 from hcingest.extractors.word.census import count_words
 from hcingest.extractors.word.convert import converted
 from hcingest.extractors.word.numbering import read_numbering
-from hcingest.extractors.word.package import NEW_COPY, Package, W, check_depth, main_part, open_package
+from hcingest.extractors.word.package import NEW_COPY, Package, W, main_part, open_package
 from hcingest.extractors.word.shading import read_theme
 from hcingest.extractors.word.stories import other_stories
 from hcingest.extractors.word.story import Pages, Story
@@ -40,7 +40,6 @@ def read_word(path: Path, data: bytes, options: Options) -> Document:
     package = open_package(docx, path)
     main = main_part(package)
     root = package.tree(main)
-    check_depth(root, str(path))
     body = root.find(W + "body")
     if body is None:
         raise DamagedFileError("the Word file has no body.", str(path), NEW_COPY)
