@@ -26,7 +26,7 @@ def summary_lines(path: Path, summary: Summary, verbose: bool = False) -> Iterat
     yield from _counted("good to know", Counter(each.kind for each in summary.problems if each.severity == "info"))
     for kept in summary.written.kept if summary.written else ():
         yield f"  {_kept(kept)}"
-    if verbose:
+    if verbose or not summary.actions:
         yield from (f"  - {_problem(problem)}" for problem in in_review_order(summary.problems))
 
 

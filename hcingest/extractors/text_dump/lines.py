@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from hcingest.extractors.text_dump.drawn import drawn_table
 from hcingest.extractors.text_dump.marks import LINE
 from hcingest.extractors.text_dump.pipes import bare_rows, cells_between, is_fenced, is_open, uses_fences
 
@@ -44,7 +45,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """All lines in order. A row between pipes or in quotes that runs over several lines is one."""
-    raw = list(_raw_lines(text))
+    raw = _with_drawn_tables(list(_raw_lines(text)))
     fenced = uses_fences([line.text for line in raw])
     lines = [_sorted_out(line, fenced) for line in _with_open_rows(raw, fenced)]
     return _tabbed_prose(lines if fenced else _with_bare_rows(lines))
@@ -61,7 +62,22 @@ def _raw_lines(text: str) -> Iterator[Line]:
                 new_page = False
 
 
+def _with_drawn_tables(raw: Sequence[Line]) -> list[Line]:
+    """The lines; those of a drawn table are one for each of its rows."""
+    texts = [line.text for line in raw]
+    out: list[Line] = []
+    at = 0
+    while at < len(raw):
+        drawn = drawn_table(texts, at)
+        rows = [raw[index].as_row(cells) for index, cells in drawn.rows] if drawn else [raw[at]]
+        out += [replace(row, text="\t".join(row.cells)) if row.cells else row for row in rows]
+        at = drawn.stop if drawn else at + 1
+    return out
+
+
 def _sorted_out(line: Line, fenced: bool) -> Line:
+    if line.kind == "row":
+        return line
     bare = line.text.strip()
     if not bare:
         return replace(line, kind="blank")
@@ -92,8 +108,8 @@ def _with_open_rows(raw: Sequence[Line], fenced: bool) -> Iterator[Line]:
     """The lines; those of a row that is still open at its line's end become one, parted by the sign of a line end."""
     at = 0
     while at < len(raw):
-        stop = _end_of_quotes(raw, at)
-        if fenced and stop == at + 1 and is_open(raw[at].text):
+        stop = at + 1 if raw[at].kind == "row" else _end_of_quotes(raw, at)
+        if fenced and stop == at + 1 and raw[at].kind != "row" and is_open(raw[at].text):
             stop = _end_of_fence(raw, at)
         yield replace(raw[at], text=LINE.join([raw[at].text, *(line.text.strip() for line in raw[at + 1 : stop])]))
         at = stop

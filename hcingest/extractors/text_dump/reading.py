@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hcingest.errors import DamagedFileError
+from hcingest.extractors.text_dump.drawn import is_spaced_out
 from hcingest.extractors.text_dump.encoding import decoded
 from hcingest.extractors.text_dump.furniture import furniture_of
 from hcingest.extractors.text_dump.lines import Line, lines_of
@@ -20,6 +21,7 @@ from hcingest.extractors.text_dump.parts import Part, parts_of
 from hcingest.extractors.text_dump.prose import Paragraph, Setting, paragraphs, setting_of
 from hcingest.model.document import Census, Document
 from hcingest.model.place import Place
+from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Cell, Found, Table
 from hcingest.model.words import PLAIN, Piece, Pieces, Word, whole
 from hcingest.options import Options
@@ -27,7 +29,7 @@ from hcingest.options import Options
 SURE = 0.8  # score of a table: a dump draws its cells, but may be damaged
 
 _STRUCK_OUT = re.compile(
-    r"\\[!-/:-@\[-`{-~]|</?[a-zA-Z][^<>\n]{0,3000}>|<!--|-->|!?\[(?=[^\]\n]{0,1000}\]\()|\]\([^)\n]{0,3000}\)|\*\*|^\s{0,3}#{1,6}\s|[|\t]|:?-{2,}:?",
+    r"\\[!-/:-@\[-`{-~]|</?[a-zA-Z][^<>\n]{0,3000}>|<!--|-->|!?\[(?=[^\]\n]{0,1000}\]\()|\]\([^)\n]{0,3000}\)|\*\*|^\s{0,3}#{1,6}\s|\+(?:[-=:]{2,}\+)+|[|\t]|:?-{2,}:?|={2,}",
     re.MULTILINE,
 )
 
@@ -45,7 +47,20 @@ def read_text(path: Path, data: bytes, options: Options) -> Document:
     _walk_parts(list(parts_of(lines, furniture_of(lines))), setting_of(lines), walk)
     sha256 = hashlib.sha256(data).hexdigest()
     found = Found(tuple(walk.flow))
-    return Document(path.name, sha256, "text", tuple(walk.words), declared=found, second_counts=(count_text(text),))
+    problems = _doubts([line.text for line in lines if line.kind == "text"])
+    return Document(
+        path.name, sha256, "text", tuple(walk.words), declared=found, problems=problems, second_counts=(count_text(text),)
+    )  # fmt: skip
+
+
+def _doubts(prose: Sequence[str]) -> tuple[Problem, ...]:
+    if not is_spaced_out(prose):
+        return ()
+    message = (
+        "This text keeps its columns apart by spaces alone, so where a cell ends is not certain; they were not read as a "
+        "table. Use the document that the text was made from, or a text with tabs between the cells."
+    )
+    return (Problem("table-doubtful", message),)
 
 
 def count_text(text: str) -> Census:
