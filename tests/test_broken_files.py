@@ -128,7 +128,7 @@ def locked_pdf() -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("pages", ["0", "99", "3-2", "x", "1-99"])
+@pytest.mark.parametrize("pages", ["0", "99", "3-2", "x", "1-99", "9" * 5000])
 def test_pages_outside_the_document(pages: str) -> None:
     with pytest.raises(UsageError, match="pages"):
         extract(SAMPLES / "safer-streets.pdf", pages=pages)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +59,16 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _text(path: Path) -> str:
+    """The file as text, in one of the encodings in which spreadsheets write CSV."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"the glossary cannot be read: {error.strerror or error}.", str(path)) from error
-    except UnicodeDecodeError as error:
-        raise UsageError("the glossary cannot be read.", str(path), "Save it as CSV in UTF-8.") from error
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise UsageError("the glossary cannot be read.", str(path), "Save it as CSV in UTF-8.")
 
 
 def _entry(row: Mapping[str, str], schemes: Schemes, where: str) -> GlossaryEntry:

@@ -11,6 +11,7 @@ from dataclasses import field as dataclass_field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -29,9 +30,11 @@ WEAK = 0.55  # the word may mean this field
 MIN_ALIKE = 88.0  # rapidfuzz.fuzz.ratio, 0-100; at 88 one slip in eight letters passes, another word does not
 MIN_FUZZY_LETTERS = 5  # shorter words differ by one letter from too many others
 OPENING, OPENING_WORD = 0.8, 0.02  # of a header that begins as a question does, and for each word of that opening
+STRENGTHS = frozenset({"strong", "weak"})
+"""Lists that a field of headers.toml can have."""
 OPEN_END = "…"  # ends a phrase of headers.toml with which a header may begin
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|#")
 _QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b")
 _PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
 _OF = frozenset({"of", "on", "for", "to", "in", "at", "since", "from", "with", "towards", "against"})
@@ -156,14 +159,16 @@ def _phrase(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def load(columns: str = "") -> Vocabulary:
-    """The built-in header words, and those of a user's TOML file (a table per field: a list, or strong/weak lists).
+    """The built-in header words, and those of a user's TOML file, which mean what the user says and nothing else.
 
     Raises UsageError where the file cannot be read, is no TOML, or names a field that does not exist.
     """
     built_in = tomllib.loads(resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8"))
     phrases = {field: _phrases(built_in.get(field, {})) for field in FIELDS}
     for field, lists in (_read_user(Path(columns)) if columns else {}).items():
-        phrases[field] = phrases[field] | _phrases(lists)
+        taught = _phrases(lists)
+        phrases = {name: {p: s for p, s in known.items() if p not in taught} for name, known in phrases.items()}
+        phrases[field] |= taught
     return Vocabulary(phrases)
 
 
@@ -171,15 +176,30 @@ def _read_user(path: Path) -> dict[str, dict[str, list[str]]]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError("the file of header words cannot be read", str(path), str(error)) from error
+        reason = error.strerror or str(error)
+        raise UsageError(f"the file of header words cannot be read: {reason}.", str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError("the file of header words is not valid TOML", str(path), str(error)) from error
+        raise UsageError(f"the file of header words is not valid TOML: {error}.", str(path)) from error
     found: dict[str, dict[str, list[str]]] = {}
     for field, lists in raw.items():
         name = "ref" if field in ("action_ref", "objective_ref") else field
-        words = {"strong": lists} if isinstance(lists, list) else lists
-        if name not in FIELDS or not isinstance(words, dict):
+        if name not in FIELDS:
             way_out = f"Use one of: {', '.join(FIELDS)}; each with a list of header words."
-            raise UsageError(f"there is no field {field!r}", str(path), way_out)
-        found[name] = {strength: [str(text) for text in texts] for strength, texts in words.items()}
+            raise UsageError(f"there is no field {field!r}.", str(path), way_out)
+        for strength, texts in _lists(field, lists, path).items():
+            found.setdefault(name, {}).setdefault(strength, []).extend(texts)
     return found
+
+
+def _lists(field: str, lists: object, path: Path) -> dict[str, list[str]]:
+    """Header words by strength; a field may have one word, a list, or a table of lists."""
+    by_strength: dict[str, Any] = lists if isinstance(lists, dict) else {"strong": lists}
+    words = {name: [texts] if isinstance(texts, str) else texts for name, texts in by_strength.items()}
+    if not words.keys() <= STRENGTHS or not all(_are_header_words(texts) for texts in words.values()):
+        way_out = f'Write for example {field} = ["One header", "Another header"].'
+        raise UsageError(f"the field {field!r} has no list of header words.", str(path), way_out)
+    return words
+
+
+def _are_header_words(texts: object) -> bool:
+    return isinstance(texts, list) and all(isinstance(text, str) and _words(text) for text in texts)

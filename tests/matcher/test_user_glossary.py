@@ -41,6 +41,12 @@ def test_what_spreadsheets_write(file: Path, content: str) -> None:
     assert read(file) == {"KPI 1": ("Trees", ())}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_of_spreadsheets(file: Path, encoding: str) -> None:
+    file.write_bytes("code,title\r\nKPI 1,Cafés – open\r\n".encode(encoding))
+    assert read(file) == {"KPI 1": ("Cafés – open", ())}
+
+
 def test_line_breaks_in_a_cell(file: Path) -> None:
     file.write_text('code,title\nNI 1,"People\nget on"\n', encoding="utf-8")
     assert read(file) == {"NI 1": ("People\nget on", ())}
@@ -65,7 +71,7 @@ def test_new_kinds_of_code_are_known_from_then_on(file: Path) -> None:
         (None, "cannot be read"),
         (b"a;b\n1;2\n", "no columns code and title"),
         (b"", "no columns code and title"),
-        (b"code,title\nKPI 1,Caf\xe9\n", "cannot be read.*UTF-8"),
+        (b"code,title\nKPI 1,Caf\x81\n", "cannot be read.*UTF-8"),
         (b"code,title\nTrees,alive\n", "line 2: 'Trees' in the glossary is no code"),
         (b'code,title\nNI 1,"' + b"x" * 140_000 + b'"\n', "not valid CSV"),
     ],

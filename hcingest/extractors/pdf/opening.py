@@ -13,7 +13,7 @@ from hcingest.errors import DamagedFileError, LockedFileError, UsageError
 NEW_COPY = "Get the document again from where it came from."
 TAIL = 2048  # bytes at the end of a PDF that hold its end mark; some servers add a little behind it
 
-_PAGES = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
+_PAGES = re.compile(r"\s*(\d{1,9})\s*(?:[-–]\s*(\d{1,9})\s*)?")
 
 
 def open_pdf(data: bytes, path: Path, password: str) -> pdfium.PdfDocument:
@@ -52,7 +52,9 @@ def page_numbers(asked: str, count: int, path: Path) -> tuple[int, ...]:
             raise UsageError(f"--pages {asked} is not understood.", str(path), "Write for example 3-9,12.")
         first = int(found.group(1))
         last = int(found.group(2) or first)
-        if first < 1 or last < first or last > count:
+        if last < first:
+            raise UsageError(f"--pages {part.strip()} runs backwards.", str(path), "Write the lower number first.")
+        if first < 1 or last > count:
             has = f"It has {count} page{'s' * (count != 1)}."
             raise UsageError(f"--pages {part.strip()} is outside the document.", str(path), has)
         numbers.update(range(first, last + 1))
