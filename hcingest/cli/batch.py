@@ -92,8 +92,13 @@ def _in_processes(
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that start afresh (a copy of one with threads can hang) and that Ctrl-C ends without a word."""
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_when_interrupted)
+    """Processes that start afresh (a copy of one with threads can hang) and that Ctrl-C ends without a word.
+
+    Where this process is told to pay no heed to Ctrl-C (``nohup``), neither do they.
+    """
+    is_deaf = signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    afresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, afresh, initializer=None if is_deaf else _end_when_interrupted)
 
 
 @contextmanager

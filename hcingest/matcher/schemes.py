@@ -72,11 +72,14 @@ def own_scheme(name: str) -> Scheme:
 
 @lru_cache(maxsize=4)
 def load_schemes(extra: str = "") -> Schemes:
-    """The built-in kinds of code and those of a user's TOML file. Raises UsageError where that is unusable."""
+    """The built-in kinds of code and those of a user's TOML file, which may also change settings of the built-in ones.
+
+    Raises UsageError where that file is unusable.
+    """
     text = resources.files(__package__).joinpath("schemes.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    if extra:
-        tables |= _read_user(Path(extra))
+    for name, table in (_read_user(Path(extra)) if extra else {}).items():
+        tables[name] = tables.get(name, {}) | table
     return Schemes(tuple(_scheme(name, table) for name, table in tables.items()), _departments())
 
 
@@ -104,12 +107,17 @@ def _check(name: str, table: object, where: str) -> None:
 
 
 def _check_pattern(pattern: object, what: str, where: str) -> None:
-    """A pattern that matches nothing at all would find a code at every place of a text."""
+    """A pattern that matches nothing at all would find a code at every place of a text.
+
+    It will stand inside a larger one, where flags for the whole and names of groups have no place.
+    """
     try:
-        matches_nothing = re.compile(str(pattern)).match("") is not None
+        compiled = re.compile(f"(?:)(?:{pattern})")
     except re.error as error:
         raise UsageError(f"{what} is no regular expression: {error}.", where) from error
-    if matches_nothing:
+    if compiled.groupindex:
+        raise UsageError(f"{what} names a group.", where, "Write (?:…) instead.")
+    if compiled.match(""):
         raise UsageError(f"{what} matches empty text.", where, "Say what must stand there.")
 
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,10 @@ def test_an_interruption_leaves_whole_files_alone(workers: str, tmp_path: Path):
         shutil.copy(SAMPLES / "safer-streets.pdf", tmp_path / f"plan-{copy}.pdf")
     output = str(tmp_path / "output")
     command = [sys.executable, "-m", "hcingest", "extract", str(tmp_path), "-o", output, "--workers", workers]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    hears = partial(
+        signal.signal, signal.SIGINT, signal.default_int_handler
+    )  # also where these tests run in the background
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hears) as process:
         assert process.stderr
         said = process.stderr.readline()
         os.killpg(process.pid, signal.SIGINT)

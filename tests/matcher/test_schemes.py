@@ -30,7 +30,7 @@ def test_a_prefix_of_its_own_and_a_department(file: Path) -> None:
 
 def test_a_built_in_kind_can_be_told_anew(file: Path) -> None:
     file.write_text('[NI]\nnumber = "N[0-9]+"\n', encoding="utf-8")
-    assert codes("NI N7, NI 17", file) == ["NI N7"]
+    assert codes("NI N7, N.I. N8, NI 17", file) == ["NI N7", "NI N8"]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def test_a_built_in_kind_can_be_told_anew(file: Path) -> None:
         ('[BVPI]\nnumber = "[0-9]*"\n', "matches empty text"),
         ('[BVPI]\npattern = "BVPI"\n', "unknown setting 'pattern'"),
         ('BVPI = "x"\n', "is no table"),
+        ('[BVPI]\nprefix = "(?i)bvpi"\n', "no regular expression"),
+        ('[BVPI]\nprefix = "(?P<number>BVPI)"\n', "names a group"),
         ("[BVPI\n", "not valid TOML"),
     ],
 )
