@@ -40,7 +40,7 @@ def test_page_ranges(asked: str, expected: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"), [("5", "has 4 pages"), ("0", "has 4 pages"), ("3-2", "has 4 pages"), ("two", "3-9,12"), ("1,,2", "3-9,12")]
+    ("asked", "said"), [("5", "has 4 pages"), ("0", "has 4 pages"), ("3-2", "runs backwards"), ("two", "3-9,12"), ("1,,2", "3-9,12")]
 )  # fmt: skip
 def test_page_ranges_that_cannot_be_meant(asked: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
