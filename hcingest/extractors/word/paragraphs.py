@@ -216,6 +216,8 @@ def _gather(marks: Sequence[_Mark], story: Story, pieces: list[Piece]) -> None:
 
     Superscript inside a word is a word of its own, joined by Gap.NONE, so that footnote marks can be told.
     """
+    if not marks:
+        return
     gap = Gap.SPACE
     letters: list[str] = []
     first: _Mark | None = None

@@ -40,6 +40,7 @@ FONTS: dict[str, dict[int, str]] = {
 }
 """The signs of each font by code; fonts by their name in small letters."""
 
+_UNNAMED = {0xF000 + code: sign for code, sign in _WINGDINGS.items()} | {0xF0B7: "•"}
 _PRIVATE = range(0xF000, 0xF100)  # where Word keeps the codes of symbol fonts
 
 
@@ -51,7 +52,7 @@ def shown(text: str, font: str) -> str:
     """What a reader sees of text in a font; text of ordinary fonts comes back as it is."""
     signs = FONTS.get(font.casefold())
     if signs is None:
-        return _private(text) if any(ord(c) in _PRIVATE for c in text) else text
+        return text if text.isascii() else _private(text)
     return "".join(signs.get(ord(c) - 0xF000 if ord(c) in _PRIVATE else ord(c), c) for c in text)
 
 
