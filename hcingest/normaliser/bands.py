@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -100,7 +101,8 @@ def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[in
 
     A heading right above a plan table is a section where every table of the plan has one; with bands inside
     the tables, two different ones must show that headings group as well, and so they must where text stands
-    between headings and tables. A heading further out counts when others of its rank stand above tables too.
+    between headings and tables. A heading further out counts when others of its rank stand above tables too,
+    right above them or further out.
     """
     starts = [s for s in sheets if s.headings_above or s.parted or not s.goes_on]
     chains = _chains(starts)
@@ -110,8 +112,14 @@ def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[in
         return set()
     if len({b.text for b in inner}) == 1 and _is_title(inner[0], blocks):
         return set()
-    ranks = {block.level for block in inner}
+    ranks = {block.level for block in inner} | _grouping_ranks(chains)
     return {id(b) for chain in chains for b in chain if b is chain[-1] or b.level in ranks}
+
+
+def _grouping_ranks(chains: Sequence[Sequence[Block]]) -> set[int]:
+    """The ranks of which headings that differ stand further out above tables: one alone is a chapter's title."""
+    outer = {(block.level, block.text) for chain in chains for block in chain[:-1]}
+    return {rank for rank, count in Counter(level for level, _ in outer).items() if count > 1}
 
 
 def _chains(starts: Sequence[Sheet]) -> list[tuple[Block, ...]]:

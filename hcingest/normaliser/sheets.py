@@ -79,8 +79,7 @@ class Above:
     def then(self, item: Block) -> Above:
         """A heading ends those of its rank and deeper ones; more text than an introduction ends them all."""
         if item.kind == "heading":
-            outer = self.headings if self.words == 0 else ()
-            return Above((*(h for h in outer if h.level < item.level), item))
+            return Above((*(h for h in self.headings if h.level < item.level), item))
         words = self.words + len(item.pieces)
         return Above(self.headings, words) if words <= INTRODUCTION_WORDS else Above()
 

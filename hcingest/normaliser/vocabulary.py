@@ -46,6 +46,9 @@ _AFTER_HEAD = frozenset(
 )
 """Words that may follow what a header is about: participles, and words that only say that it is written down."""
 
+_WRITTEN_DOWN = frozenset({"description", "details", "detail", "name", "names", "title", "summary", "outline"})
+"""Words that open a header without saying what it is about."""
+
 Phrases = Mapping[tuple[str, ...], float]
 
 
@@ -85,11 +88,18 @@ class Vocabulary:
         exact = phrases.get(words, 0.0)
         if exact:
             return exact
-        short = tuple(w for w in words if w not in _EMPTY_WORDS)
+        short = _subject(tuple(w for w in words if w not in _EMPTY_WORDS))
         if short and short != words and phrases.get(short, 0.0):
             return phrases[short] * ONE_OF_TWO
         within = max((_within(p, short, s) for p, s in phrases.items()), default=0.0)
         return max(within, _spelt_alike(words, phrases), _opens(words, phrases))
+
+
+def _subject(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a header is about: ``description of action`` only says that the action is written down."""
+    while len(words) > 2 and words[0] in _WRITTEN_DOWN and words[1] == "of":
+        words = words[2:]
+    return words
 
 
 def _within(phrase: tuple[str, ...], words: tuple[str, ...], strength: float) -> float:

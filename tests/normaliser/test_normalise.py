@@ -120,6 +120,26 @@ def test_a_few_words_between_headings_and_their_tables_part_them_not(normalised:
     assert column(normalised("# Plan\n" + people), "section") == ["", ""]
 
 
+def test_headings_further_out_are_sections_where_there_are_several(normalised: Normalised) -> None:
+    table = "| Action | Lead |\n| Mend it {} | Parks |\n"
+    theme = "## {}\n### Homes {}\n" + table + "### Streets {}\n" + table
+    one, two = theme.format("People", 1, 1, 2, 2), theme.format("Place", 3, 3, 4, 4)
+    assert column(normalised("# Plan\n" + one + two), "section") == [
+        "People > Homes 1", "People > Streets 2", "Place > Homes 3", "Place > Streets 4",
+    ]  # fmt: skip
+    assert column(normalised("# Plan\n" + one), "section") == ["Homes 1", "Streets 2"]
+
+
+def test_a_header_may_say_only_that_something_is_written_down(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Project | Description of the action | Name of lead officer |
+    | The Mill | Mend its roof before the winter | J. Smith |
+    | The Wharf | Clear the towpath of weeds | A. Jones |
+    """)
+    assert column(draft, "action") == ["Mend its roof before the winter", "Clear the towpath of weeds"]
+    assert column(draft, "lead") == ["J. Smith", "A. Jones"]
+
+
 def test_a_heading_over_a_table_with_bands_is_no_section(normalised: Normalised) -> None:
     draft = normalised("""
     | Action | Who |
