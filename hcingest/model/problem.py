@@ -32,7 +32,6 @@ KINDS: dict[str, str] = {
     "no-plan-found": "the document has no table of actions",
     "missing-value": "an action without a lead, a date or a measure where the column exists",
     "duplicate-action": "the same action twice",
-    "date-out-of-range": "a date outside the plan's own period",
     "comment": "a comment in the margin of the document",
     "tracked-change": "the document holds tracked changes",
 }
