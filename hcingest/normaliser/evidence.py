@@ -32,6 +32,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_OPEN = re.compile(
     rf"(?:\b{_MONTH}\.?|\b(?:by|from|to|until|end|early|late|mid|and|then|end of)|[–—,/-])$", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(\(?|.*\.)(\d{1,2}|[a-z])(\W*)")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _WHOLE_DATE = re.compile(
     rf"\b{_MONTH}\.?\W{{0,2}}(?:\d\d(?:\d\d)?)\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|ongoing", re.IGNORECASE
@@ -135,7 +136,7 @@ def _tag_vote(above: RowDraft, below: RowDraft) -> tuple[float, tuple[str, ...]]
 
 
 def _border_votes(above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:
-    if above.table is below.table or not habits.leaves_open:
+    if above.table is below.table or not habits.leaves_open or above.table.found_by == "filled":
         return
     is_open = any(c.open_bottom for d in above.cells.values() if d and not d.is_merged_down for c in d.sources)
     if is_open:
@@ -192,7 +193,7 @@ def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
     if name == "timeframe":
         return _date_goes_on(above, below)
     if reference_length(below)[1] and name in ("objective", "action", "section"):
-        return -3.0, "a number of its own"
+        return (3.0, "a list goes on") if _counts_on(above, below) else (-3.0, "a number of its own")
     lower = below[:1].islower() or below[:1] in ",;)&/–"
     if above.count("(") > above.count(")") and below.count(")") > below.count("("):
         return 3.0, "a bracket is open"
@@ -207,6 +208,15 @@ def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
     if words >= 8:
         return 0.8, f"no full stop in {name.removeprefix('extra:')}"
     return -1.0, f"{name.removeprefix('extra:')} is filled on both sides"
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Whether a text begins with the number that follows one of the list inside the text above: ``1.`` and ``2.``."""
+    found = _COUNTED.fullmatch(below.split()[0])
+    if not found or found[2] in ("1", "a"):
+        return False
+    last = str(int(found[2]) - 1) if found[2].isdigit() else chr(ord(found[2]) - 1)
+    return f"{found[1]}{last}{found[3]}" in above.split()[1:]
 
 
 def _date_goes_on(above: str, below: str) -> Vote:

@@ -6,7 +6,7 @@ from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
 from hcingest.model.words import Word, whole
 from hcingest.normaliser.drafts import CellDraft, RowDraft
-from hcingest.normaliser.evidence import habits_of, weigh
+from hcingest.normaliser.evidence import goes_on, habits_of, weigh
 from hcingest.normaliser.headings import Heading
 
 LINE = 10.0
@@ -33,3 +33,10 @@ def test_a_blank_cell_above_a_break_says_nothing_where_texts_start_low() -> None
     centred = habits_of([row(0, {"lead": 2 * LINE, "action": 2 * LINE})] * 3)
     at_top = habits_of([row(0, {"lead": 0.0, "action": 0.0})] * 3)
     assert weigh(upper, lower, centred).score > weigh(upper, lower, at_top).score
+
+
+def test_a_list_goes_on_with_its_next_number() -> None:
+    assert goes_on("action", "Train staff: 1. in schools 2. in shops", "3. in parks")[0] > 0
+    assert goes_on("action", "Train staff: (a) in schools", "(b) in shops")[0] > 0
+    assert goes_on("action", "1. Train staff", "2. Mend roads")[0] < 0
+    assert goes_on("objective", "1.1 Train staff", "1.2 Mend roads")[0] < 0

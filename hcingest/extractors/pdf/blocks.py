@@ -125,7 +125,7 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     look = look_of(words)
     first = words[0]
     low = first.top > NOTE_ZONE * page.height
-    if low and len(words) > 1 and _is_note_mark(first, words[1], look.size <= NOTE_SIZE * body):
+    if len(words) > 1 and _is_note_mark(first, words[1], low and look.size <= NOTE_SIZE * body, low):
         return "note"
     if _ITEM.match(first.text) and not look.bold and look.size <= LARGER * body:
         return "list"
@@ -134,10 +134,12 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     return "paragraph"
 
 
-def _is_note_mark(first: Word, second: Word, small: bool) -> bool:
-    """Whether a line starts with a footnote's mark: smaller than the text behind it, or a sign before small text."""
+def _is_note_mark(first: Word, second: Word, small: bool, low: bool) -> bool:
+    """Whether a line starts with a note's mark: smaller than the text behind it or lifted, low on the page; smaller
+    and lifted anywhere; or a sign before small text."""
     higher = second.bottom - first.bottom > LIFTED * (second.bottom - second.top)
-    lifted = first.style.raised or first.style.size < 0.85 * second.style.size or higher
+    smaller = first.style.size < 0.85 * second.style.size
+    lifted = (low and (first.style.raised or smaller or higher)) or (smaller and (first.style.raised or higher))
     return bool(_NOTE_MARK.match(first.text)) and (lifted or small)
 
 

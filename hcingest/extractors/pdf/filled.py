@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+from statistics import median
 
+from hcingest.extractors.pdf.gutters import text_lines
 from hcingest.extractors.pdf.lines import Frame, Line, snapped
-from hcingest.extractors.pdf.regions import is_inside
+from hcingest.extractors.pdf.regions import headings_among, is_inside
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.document import Fill, Page
@@ -21,17 +26,41 @@ FEWEST_CELLS = 2  # coloured cells below one another; one is no column
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
-def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> Sketch | None:
-    """The table that wide fills outside the boxes taken draw: their edges are its row borders."""
-    rows = [b for b in _coloured_rows(page, taken) if b.width > WIDE * page.width]
-    if not rows and not before:
+def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> list[Sketch]:
+    """The tables that wide fills outside the boxes taken draw, top to bottom; headings part them."""
+    free = tuple(f for f in page.fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
+    found: list[Sketch] = []
+    for top, bottom in pairwise([0.0, *_headings(free, page, words), page.height]):
+        borders = found[-1].xs if found else before
+        fills = _of_rows([f for f in free if top <= f.bbox.middle[1] < bottom], page, borders)
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        sketch = _filled(replace(page, fills=fills), inside, borders)
+        if sketch:
+            found.append(sketch)
+    return found
+
+
+def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:
+    """y of the headings above and between coloured rows."""
+    rows = [b for b in _coloured_rows(fills) if b.width > WIDE * page.width]
+    if not rows or not words:
+        return []
+    outside = [w for w in words if not any(b.contains(*w.bbox.middle) for b in rows)]
+    usual = median([w.style.size for w in words])
+    return [line[0].top - 1 for line in headings_among(text_lines(outside), min(b.x0 for b in rows), usual)]
+
+
+def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketch | None:
+    """The table of a page's fills: their edges are its row borders."""
+    rows = [b for b in _coloured_rows(page.fills) if b.width > WIDE * page.width]
+    if not words or (not rows and not before):
         return None
     left = min((b.x0 for b in rows), default=before[0] if before else 0.0)
     right = max((b.x1 for b in rows), default=before[-1] if before else 0.0)
     rows = [b for b in rows if b.width > SAME_WIDTH * (right - left)]
     edges = [y for b in rows for y in (b.top, b.bottom)]
-    beside = _column_edges(page, taken, (left, right), () if rows else before)
-    if len(rows) < 2 and not beside:
+    beside = _column_edges(page, (left, right), () if rows else before)
+    if len(rows) < 2 and not beside and not (rows and _has_sides(rows[0], before)):
         return None
     ys = snapped([*edges, *beside])
     frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
@@ -41,9 +70,7 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
     return sketch
 
 
-def _column_edges(
-    page: Page, taken: Sequence[BBox], sides: tuple[float, float], borders: Sequence[float]
-) -> list[float]:
+def _column_edges(page: Page, sides: tuple[float, float], borders: Sequence[float]) -> list[float]:
     """y of the edges of coloured cells below one another, inside the sides of coloured rows.
 
     ``borders``: where there are no coloured rows, the x between which coloured cells stand as on the page before.
@@ -53,7 +80,7 @@ def _column_edges(
         box = fill.bbox
         inside = sides[0] - SIDES < box.x0 and box.x1 < sides[1] + SIDES
         narrow = LEAST_CELL < box.width < SAME_WIDTH * (sides[1] - sides[0])
-        if inside and narrow and _is_row(fill, page) and not any(is_inside(box, other) for other in taken):
+        if inside and narrow:
             column = columns.setdefault((round(box.x0), round(box.x1)), {})
             column[round(box.top), round(box.bottom)] = fill
     found = [list(cells.values()) for cells in columns.values() if len(cells) >= FEWEST_CELLS]
@@ -75,15 +102,30 @@ def _edges(cells: Sequence[Fill]) -> list[float]:
     return [float(y) for y, colour in ends if not striped or ends.count((y, colour)) == 1]
 
 
-def _coloured_rows(page: Page, taken: Sequence[BBox]) -> list[BBox]:
+def _coloured_rows(fills: Sequence[Fill]) -> list[BBox]:
     """Fills side by side at the same height as one box."""
-    rows: dict[tuple[int, int], BBox] = {}
-    for fill in page.fills:
-        if _is_row(fill, page) and not any(is_inside(fill.bbox, box) for box in taken):
-            key = (round(fill.bbox.top / 2), round(fill.bbox.bottom / 2))
-            rows[key] = rows[key].union(fill.bbox) if key in rows else fill.bbox
+    return [_around(row) for row in _side_by_side(fills)]
+
+
+def _side_by_side(fills: Sequence[Fill]) -> list[list[Fill]]:
+    rows: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills:
+        rows.setdefault((round(fill.bbox.top / 2), round(fill.bbox.bottom / 2)), []).append(fill)
     return list(rows.values())
 
 
-def _is_row(fill: Fill, page: Page) -> bool:
-    return not fill.round and fill.bbox.height < TALLEST * page.height
+def _around(fills: Sequence[Fill]) -> BBox:
+    return reduce(BBox.union, (fill.bbox for fill in fills))
+
+
+def _of_rows(fills: Sequence[Fill], page: Page, before: Sequence[float]) -> tuple[Fill, ...]:
+    """The fills that may be rows or cells; very high ones only where they are as wide as the table before."""
+
+    def may_be(row: Sequence[Fill]) -> bool:
+        return row[0].bbox.height < TALLEST * page.height or _has_sides(_around(row), before)
+
+    return tuple(fill for row in _side_by_side(fills) if may_be(row) for fill in row)
+
+
+def _has_sides(box: BBox, borders: Sequence[float]) -> bool:
+    return len(borders) > 1 and abs(box.x0 - borders[0]) < SIDES and abs(box.x1 - borders[-1]) < SIDES

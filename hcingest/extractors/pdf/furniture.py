@@ -19,6 +19,8 @@ DRIFT = 8.0  # points; a running line stands at the same height on each page up 
 HUGE = 2.2  # times the usual size of text; slanted or pale words this large are a watermark
 PALE = 0.72  # lightness 0-1 from which huge text is drawn to be looked through
 TABLE_RUNS = 3  # stretches of text; a line with this many and more may be the header row of a table
+HEADED = 3  # stretches of text below one another that begin where a stretch of a line does, from which it heads them
+SAME_START = 1.5  # points
 BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
 
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|tudalen|seite|p)\W*)?#(?:\W*(?:of|/|o|von|de|sur)\W*#)?\W*", re.IGNORECASE)
@@ -91,11 +93,11 @@ def _overlaps(word: Word, words: Sequence[Word]) -> bool:
 def _running(pages: Sequence[Page], taken: set[int]) -> list[Running]:
     """Lines in the outer zones that stand on at least two pages at the same height, and page numbers."""
     found: dict[tuple[str, str], list[tuple[int, float, tuple[Word, ...]]]] = defaultdict(list)
-    for page in pages:
-        words = [w for w in page.words if w.id not in taken]
-        for side, line, distance in _outer_lines(page, words):
-            text = re.sub(r"\d+", "#", " ".join(w.text for w in line))
-            found[side, text].append((page.number, distance, tuple(line)))
+    free = [(page, [w for w in page.words if w.id not in taken]) for page in pages]
+    heads = {_key(line) for page, words in free for line in _heads(page, words)}
+    for page, words in free:
+        for side, line, distance in _outer_lines(page, words, heads):
+            found[side, _key(line)].append((page.number, distance, tuple(line)))
     out: list[Running] = []
     for key, seen in found.items():
         heights = median(d for _, d, _ in seen)
@@ -107,15 +109,40 @@ def _running(pages: Sequence[Page], taken: set[int]) -> list[Running]:
     return out
 
 
-def _outer_lines(page: Page, words: Sequence[Word]) -> Iterable[tuple[str, list[Word], float]]:
-    """(side, line, distance from that edge of the page) of lines in the outer zones that are no table's."""
-    zone = ZONE * page.height
-    outer = [w for w in words if w.bottom < zone or w.top > page.height - zone]
-    for line in text_lines(outer):
+def _key(line: Sequence[Word]) -> str:
+    return re.sub(r"\d+", "#", " ".join(w.text for w in line))
+
+
+def _outer_lines(page: Page, words: Sequence[Word], heads: set[str]) -> Iterable[tuple[str, list[Word], float]]:
+    """(side, line, distance from that edge of the page) of lines in the outer zones that are no table's.
+
+    ``heads``: the lines that head columns on any page; what stands below one is no running header either.
+    """
+    headed = False
+    for line in text_lines(_outer(page, words)):
         side = "top" if line[0].top < page.height / 2 else "bottom"
-        if len(runs(line)) > TABLE_RUNS or _in_table(page, line):
+        headed = headed or _key(line) in heads
+        if len(runs(line)) > TABLE_RUNS or _in_table(page, line) or (side == "top" and headed):
             continue
         yield side, line, line[0].top if side == "top" else page.height - line[0].bottom
+
+
+def _outer(page: Page, words: Sequence[Word]) -> list[Word]:
+    zone = ZONE * page.height
+    return [w for w in words if w.bottom < zone or w.top > page.height - zone]
+
+
+def _heads(page: Page, words: Sequence[Word]) -> list[list[Word]]:
+    """The lines at the top of a page that head columns."""
+    top = [w for w in _outer(page, words) if w.top < page.height / 2]
+    return [line for line in text_lines(top) if _heads_columns(line, words)]
+
+
+def _heads_columns(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether all stretches of a line but the first begin where stretches of the text below do: column headers."""
+    heads = [x0 for x0, _ in runs(line)][1:]
+    below = [x0 for other in text_lines([w for w in words if w.top > line[0].bottom]) for x0, _ in runs(other)]
+    return bool(heads) and all(sum(abs(x0 - x) < SAME_START for x0 in below) >= HEADED for x in heads)
 
 
 def _in_table(page: Page, line: Sequence[Word]) -> bool:

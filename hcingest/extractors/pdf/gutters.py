@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.grid import spot_of
 from hcingest.model.words import Word
 
 CELL = 1.0  # points; the grain of the profile
@@ -159,6 +160,21 @@ def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> 
         else:
             bundles.append([x])
     return [bundle[len(bundle) // 2] for bundle in bundles]
+
+
+def with_heads(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
+    """The borders without those between a column's head, set at the left, and its texts, set in the middle.
+
+    ``groups`` are rows, the header first: it has a text for each column, so that a column without one whose rows leave
+    the column before it blank is the rest of that one.
+    """
+    head, *rows = ([spot_of((w.x0 + w.x1) / 2, [float("-inf"), *xs, float("inf")]) for w in g] for g in groups)
+    out: list[float] = []
+    for column, x in enumerate(xs):
+        headless = column in head and column + 1 not in head and not any(column in row for row in rows)
+        if not headless:
+            out.append(x)
+    return out
 
 
 def _has_sides(groups: Sequence[Sequence[Word]], x: float) -> bool:

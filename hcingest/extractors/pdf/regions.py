@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import runs, text_lines
+from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of
 from hcingest.model.document import Page
 from hcingest.model.place import BBox
@@ -76,15 +77,34 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
     if not between:
         return below.top - above.bottom > EMPTY_ROW
     lines = text_lines(between)
-    if any(len(runs(line)) > 1 for line in lines):
-        return sum(map(partial(_is_prose, above), lines)) > 1
     usual = median(w.style.size for w in words)
+    if any(len(runs(line)) > 1 for line in lines):
+        return sum(map(partial(_is_prose, above), lines)) > 1 or _holds_heading(lines, above.x0)
     height = between[0].bottom - between[0].top
     loose = below.top - above.bottom > LOOSE * height * len(lines)
     starts_left = max(line[0].x0 for line in lines) < above.x0 + SIDES + height
     wide = max(line[-1].x1 for line in lines) > above.x0 + PROSE * (above.x1 - above.x0)
     larger = min(w.style.size for w in between) > LARGER * usual
     return starts_left and (larger or loose or (len(lines) > 1 and wide))
+
+
+def _holds_heading(lines: Lines, left: float) -> bool:
+    """Whether there is a heading above a row of column headers: larger than all rows, and the row below it bold too."""
+    rows = max(w.style.size for line in lines if len(runs(line)) > 1 for w in line)
+    headings = headings_among(lines, left, rows)
+    below = [line for heading, line in pairwise(lines) if heading in headings]
+    return any(len(runs(line)) > 1 and all(w.style.bold for w in line) for line in below)
+
+
+def headings_among(lines: Lines, left: float, usual: float) -> Lines:
+    """The bold lines of one stretch that begin at the left side of a table and are set larger than is usual."""
+    return [
+        line
+        for line in lines
+        if len(runs(line)) == 1
+        and line[0].x0 < left + SIDES
+        and all(w.style.bold and w.style.size > LARGER * usual for w in line)
+    ]
 
 
 def _is_prose(above: BBox, line: Sequence[Word]) -> bool:

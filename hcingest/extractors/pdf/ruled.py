@@ -10,12 +10,13 @@ from hcingest.extractors.pdf.gutters import (
     MAY_CROSS,
     columns_of,
     one_between_texts,
-    runs,
     text_lines,
     unbroken,
+    with_heads,
 )
 from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
+from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns_within
@@ -33,7 +34,6 @@ MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
 MANY_ROWS = 4  # rows with text
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
-LINE_STEP = 1.0  # line heights of white between two lines of one row
 
 
 def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[float] = ()) -> Sketch | None:
@@ -53,16 +53,18 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
     virtual |= {x for a, b in pairwise(xs) if len(xs) > 2 for x in value_columns_within(groups, a, b)}
     xs = sorted({*xs, *virtual})
+    goes_on = False
     if len(xs) == 2:
         virtual = set(_as_before(groups, xs, before))
+        goes_on = bool(virtual)
         if not virtual and len(groups) > 1:
             virtual = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page))
     xs = sorted({*xs, *virtual})
-    if len(xs) < 3 or len(ys) < (3 if virtual else 2):
+    if len(xs) < 3 or len(ys) < (3 if virtual and not goes_on else 2):
         return None
     sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom)
     if virtual:
-        _reach_out(sketch, words)
+        reach_out(sketch, words)
     return _with_unruled_rows(sketch, words)
 
 
@@ -145,7 +147,7 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
     for left, right in pairwise([a, *drawn, b]):
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
         out += columns_of([g for g in inner if g], left, right)
-    return out
+    return with_heads(sorted(out), groups)
 
 
 def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Sequence[float]) -> list[float]:
@@ -154,41 +156,3 @@ def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Se
     inner = list(before[1:-1])
     run_over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups for x in inner)
     return inner if run_over <= MAY_CROSS * len(groups) * len(inner) else []
-
-
-def _reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
-    """Rows beyond the outermost rules, where a page break left a row without its closing rule."""
-    left, right = sketch.xs[0] - 3, sketch.xs[-1] + 3
-    near = [w for w in words if left <= w.x0 and w.x1 <= right and not w.style.direction]
-    below = _follow(text_lines([w for w in near if w.top > sketch.ys[-1] - 2]), sketch, sketch.ys[-1], 1)
-    if below is not None:
-        sketch.ys.append(below)
-        sketch.open_bottom = True
-    lines = text_lines([w for w in near if w.bottom < sketch.ys[0] + 2])
-    above = _follow(list(reversed(lines)), sketch, sketch.ys[0], -1)
-    if above is not None:
-        sketch.ys.insert(0, above)
-        sketch.open_top = True
-
-
-def _follow(lines: Sequence[Sequence[Word]], sketch: Sketch, edge: float, way: int) -> float | None:
-    """How far lines that keep to the columns reach beyond an edge (way 1: down, -1: up); None where none does."""
-    reach: float | None = None
-    beyond_first = False
-    at = edge
-    for line in lines:
-        top, bottom = min(w.top for w in line), max(w.bottom for w in line)
-        distance = top - at if way > 0 else at - bottom
-        if distance > LINE_STEP * (bottom - top) or not _keeps_to_columns(line, sketch):
-            break
-        columns = {spot_of((w.x0 + w.x1) / 2, sketch.xs) for w in line}
-        beyond_first = beyond_first or len(columns) > 1 or line[0].x0 > sketch.xs[1] - 1
-        at = bottom if way > 0 else top
-        reach = at + way * 1.5
-    return reach if beyond_first else None
-
-
-def _keeps_to_columns(line: Sequence[Word], sketch: Sketch) -> bool:
-    """Whether no stretch of a line runs over a column border with one of its words."""
-    over = any(a < x - 1 and b > x + 1 for a, b in runs(line) for x in sketch.virtual)
-    return not (over and any(w.x0 < x - 1 and w.x1 > x + 1 for w in line for x in sketch.virtual))

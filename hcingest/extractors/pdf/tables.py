@@ -62,7 +62,7 @@ def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[S
     frames = regions(levels, upright_lines(page.rules), words)
     sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
-    return [*sketches, coloured] if coloured else sketches
+    return [*sketches, *coloured]
 
 
 def _take(sketch: Sketch, page: Page, words: list[Word], tables: list[Table]) -> list[Word]:

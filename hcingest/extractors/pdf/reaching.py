@@ -1,0 +1,97 @@
+"""Rows beyond the outermost rules and colours of a table, where nothing closes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
+from hcingest.extractors.pdf.lines import Frame, Line
+from hcingest.extractors.pdf.regions import headings_among
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.words import Word
+
+LINE_STEP = 1.0  # line heights of white between two lines of one row
+MOST_PADDING = 1.5  # line heights between the text of a row and its border
+PARTED = 0.8  # of the white that two rows leave along their border, from which two lines are of two rows
+PARTED_LINES = 0.6  # line heights of white between two lines of two rows at least
+CLOSING = 1.5  # points between the last line and the border below it
+
+
+def reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
+    """Take in the rows around a table, where a page break left one without its rule or every other has no colour."""
+    left, right = sketch.xs[0] - 3, sketch.xs[-1] + 3
+    near = [w for w in words if left <= w.x0 and w.x1 <= right and not w.style.direction]
+    padding = _padding(sketch, words)
+    near = _up_to_heading(near, sketch, words)
+    below = _follow(text_lines([w for w in near if w.top > sketch.ys[-1] - 2]), sketch, padding, 1)
+    lines = text_lines([w for w in near if w.bottom < sketch.ys[0] + 2])
+    above = _follow(list(reversed(lines)), sketch, padding, -1)
+    sketch.open_bottom |= bool(below)
+    sketch.open_top |= bool(above)
+    inner = (Line(y, sketch.xs[0], sketch.xs[-1]) for y in (*below[:-1], *above[:-1]))
+    sketch.frame = Frame((*sketch.frame.levels, *inner), sketch.frame.uprights, sketch.frame.bbox)
+    sketch.ys = sorted([*sketch.ys, *below, *above])
+
+
+def _padding(sketch: Sketch, words: Sequence[Word]) -> float:
+    """Points between the upper border of a row and its text, as most rows have it."""
+    tops: dict[int, float] = {}
+    for word in sketch.words_inside(words):
+        row = sketch.row_of(word)
+        tops[row] = min(word.top, tops.get(row, word.top))
+    return median([top - sketch.ys[row] for row, top in tops.items()] or [0.0])
+
+
+def _up_to_heading(near: Sequence[Word], sketch: Sketch, words: Sequence[Word]) -> list[Word]:
+    """The words between the headings next above and below a table."""
+    usual = median([w.style.size for w in sketch.words_inside(words)] or [0.0])
+    headings = headings_among(text_lines(near), sketch.xs[0], usual)
+    top = max((w.bottom for line in headings for w in line if w.bottom < sketch.ys[0] + 2), default=0.0)
+    bottom = min((w.top for line in headings for w in line if w.top > sketch.ys[-1] - 2), default=float("inf"))
+    return [w for w in near if top <= (w.top + w.bottom) / 2 < bottom]
+
+
+def _follow(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[float]:
+    """y of the borders of rows beyond an edge, made of lines that keep to the columns (way 1: down, -1: up).
+
+    An outermost row that fills the first column alone is a line of text beside the table.
+    """
+    rows = _rows_beyond(lines, sketch, padding, way)
+    while rows and not any(_reaches_beyond_first(line, sketch) for line in rows[-1]):
+        rows.pop()
+    between = [(_edge(one[-1], way) + _edge(two[0], -way)) / 2 for one, two in pairwise(rows)]
+    return [*between, _edge(rows[-1][-1], way) + way * CLOSING] if rows else []
+
+
+def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[Lines]:
+    """Lines that follow an edge of the table closely, in rows outwards."""
+    rows: list[Lines] = []
+    at = sketch.ys[-1] if way > 0 else sketch.ys[0]
+    for line in lines:
+        distance, height = way * (_edge(line, -way) - at), _edge(line, 1) - _edge(line, -1)
+        room = min(padding, MOST_PADDING * height) * (2 if rows else 1)
+        if distance > max(LINE_STEP * height, room + CLOSING) or not _keeps_to_columns(line, sketch):
+            break
+        if not rows or distance > max(PARTED * room, PARTED_LINES * height):
+            rows.append([])
+        rows[-1].append(line)
+        at = _edge(line, way)
+    return rows
+
+
+def _edge(line: Sequence[Word], way: int) -> float:
+    """The lower edge of a line (way 1) or its upper one (-1)."""
+    return max(w.bottom for w in line) if way > 0 else min(w.top for w in line)
+
+
+def _reaches_beyond_first(line: Sequence[Word], sketch: Sketch) -> bool:
+    """Whether a line is more than one text that begins in the first column."""
+    return line[0].x0 > sketch.xs[1] - 1 or len(runs(line)) > 1
+
+
+def _keeps_to_columns(line: Sequence[Word], sketch: Sketch) -> bool:
+    """Whether no stretch of a line runs over a column border with one of its words."""
+    over = any(a < x - 1 and b > x + 1 for a, b in runs(line) for x in sketch.virtual)
+    return not (over and any(w.x0 < x - 1 and w.x1 > x + 1 for w in line for x in sketch.virtual))

@@ -1,0 +1,104 @@
+"""Tables that coloured rows draw, as style sheets set them: no rules, headings between, rows over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pdf_source import HEIGHT, WIDTH, pdf_source, read_source, text
+
+from hcingest import Plan, extract
+from hcingest.extractors import find_tables
+from hcingest.model.table import Table
+
+LEFTS = (20, 70, 230, 320)
+HEADER = ("Ref", "Action", "Lead", "By when")
+BLUE, WHITE = "0.9 0.95 1 rg", ""
+
+
+def row(cells: Sequence[str], top: float, ground: str = WHITE, height: float = 20, font: str = "F1") -> str:
+    """A row of a table ``top`` points below the page's upper edge."""
+    y = HEIGHT - top
+    box = f"{ground} {LEFTS[0] - 4} {y - height} {WIDTH - 30} {height} re f 0 g\n" if ground else ""
+    return box + "".join(text(cell, x, y - 13, 9, font) for cell, x in zip(cells, LEFTS, strict=True) if cell)
+
+
+def header(top: float, ground: str = WHITE) -> str:
+    return row(HEADER, top, ground, font="F2")
+
+
+def heading(words: str, top: float) -> str:
+    return text(words, LEFTS[0] - 4, HEIGHT - top - 13, 14, "F2")
+
+
+def grids(tables: Sequence[Table]) -> list[list[list[str]]]:
+    return [[[cell.text if cell else "" for cell in line] for line in table.grid()] for table in tables]
+
+
+def plan_of(folder: Path, *pages: str) -> Plan:
+    path = folder / "plan.pdf"
+    path.write_bytes(pdf_source(*pages))
+    return extract(path)
+
+
+ONE, TWO = ("1", "Mend roads", "Highways", "May 2010"), ("2", "Plant trees", "Parks", "June 2011")
+THREE, FOUR = ("3", "Open parks", "Parks", "May 2012"), ("4", "Clean ponds", "Rivers", "July 2012")
+
+
+def test_headings_part_coloured_rows(tmp_path: Path) -> None:
+    page = header(20, BLUE) + row(ONE, 40, BLUE) + row(TWO, 60) + heading("Parks", 90)
+    page += header(116, BLUE) + row(THREE, 136, BLUE) + row(FOUR, 156)
+    found = find_tables(read_source(tmp_path, pdf_source(page)))
+    assert grids(found.tables) == [[list(HEADER), list(ONE), list(TWO)], [list(HEADER), list(THREE), list(FOUR)]]
+    assert [b.text for b in found.blocks if b.kind != "title"] == ["Parks"]
+
+
+def test_a_heading_above_column_headers_parts_tables_of_level_rules(tmp_path: Path) -> None:
+    def ruled(top: float, *rows: str) -> str:
+        lines = "".join(
+            f"16 {HEIGHT - top - 20 * i} m 386 {HEIGHT - top - 20 * i} l S\n" for i in range(1, len(rows) + 1)
+        )
+        return "".join(rows) + lines
+
+    page = ruled(20, header(20), row(ONE, 40), row(TWO, 60)) + heading("Parks", 90)
+    page += ruled(116, header(116), row(THREE, 136), row(FOUR, 156))
+    assert [a.section.value for a in plan_of(tmp_path, heading("Plan", 2) + page).actions] == ["", "", "Parks", "Parks"]
+
+
+def test_texts_in_the_middle_stand_below_a_header_at_the_left(tmp_path: Path) -> None:
+    def marked(cells: Sequence[str], top: float, ground: str) -> str:
+        return row(cells, top, ground) + text("Red", 365, HEIGHT - top - 13, 9)
+
+    head = row(("Ref", "Action", "Lead", "RAG"), 20, BLUE, font="F2")
+    page = (
+        head + marked((*ONE[:3], ""), 40, BLUE) + marked((*TWO[:3], ""), 60, WHITE) + marked((*THREE[:3], ""), 80, BLUE)
+    )
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
+    assert table.column_count == 4
+
+
+def test_a_row_higher_than_the_page_goes_on(tmp_path: Path) -> None:
+    def cut(ref: str, start: int, stop: int, lead: str, date: str) -> str:
+        lines = "".join(
+            text(f"and item {n} of it,", LEFTS[1], HEIGHT - 53 - 12 * (n - start), 9) for n in range(start, stop)
+        )
+        return header(20) + row((ref, "", lead, date), 40, BLUE, 240) + lines
+
+    first = header(20, BLUE) + row(ONE, 40, BLUE) + row(TWO, 60) + row(("3", "Open parks", "", ""), 80, BLUE, 24)
+    plan = plan_of(tmp_path, first, cut("", 1, 19, "", ""), cut("", 19, 37, "", ""))
+    assert [a.pages for a in plan.actions] == [(1,), (1,), (1, 2, 3)]
+
+
+def test_column_headers_without_ground_are_no_running_lines(tmp_path: Path) -> None:
+    rows = [(str(n), "Mend roads", "Highways", "May 2010") for n in range(1, 10)]
+    page = header(14) + "".join(row(cells, 34 + 20 * i, BLUE if i % 2 else WHITE) for i, cells in enumerate(rows))
+    found = find_tables(read_source(tmp_path, pdf_source(page, page)))
+    assert [b.kind for b in found.blocks] == []
+    assert [g[0] for g in grids(found.tables)] == [list(HEADER)] * 2
+
+
+def test_text_beside_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    page = row(("Northwick", "", "", ""), 20) + header(40) + row(ONE, 60) + row(TWO, 80, BLUE) + row(THREE, 100)
+    page += row(FOUR, 120, BLUE) + row(("Printed", "", "", ""), 140)
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
+    assert grids([table]) == [[list(HEADER), list(ONE), list(TWO), list(THREE), list(FOUR)]]
