@@ -121,14 +121,10 @@ def pages_of(pieces: Pieces) -> tuple[int, ...]:
 
 def box_of(pieces: Pieces) -> BBox | None:
     """The smallest box around the pieces' words on the first of their pages, or None where no boxes are known."""
-    boxes: list[BBox] = []
-    for piece in pieces:
-        word = piece.word
-        if word.page_number and word.page_number == pieces[0].word.page_number and word.bbox != NO_BOX:
-            boxes.append(word.bbox)
-    if not boxes:
+    page_number = pieces[0].word.page_number if pieces else None
+    words = [piece.word for piece in pieces if piece.word.page_number == page_number]
+    words = [word for word in words if word.x1 or word.bottom or word.bbox != NO_BOX] if page_number else []
+    if not words:
         return None
-    around = boxes[0]
-    for box in boxes[1:]:
-        around = around.union(box)
-    return around
+    left, top = min([word.x0 for word in words]), min([word.top for word in words])
+    return BBox(left, top, max([word.x1 for word in words]), max([word.bottom for word in words]))

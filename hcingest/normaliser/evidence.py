@@ -108,6 +108,9 @@ class Verdict:
         return round(1 - 0.5 / (1 + abs(self.score)), 2)
 
 
+NO = Verdict(-CERTAIN, ())
+
+
 def weigh(above: RowDraft, below: RowDraft, habits: Habits) -> Verdict:
     """Whether ``below`` is the rest of the row ``above``."""
     by_tag = _tag_vote(above, below)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hcingest.model.problem import Problem
 from hcingest.model.words import Gap, pages_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
-from hcingest.normaliser.evidence import DOUBT, Habits, Verdict, goes_on, habits_of, weigh
+from hcingest.normaliser.evidence import DOUBT, NO, Habits, Verdict, goes_on, habits_of, weigh
 from hcingest.normaliser.spelling import LINE_END_HYPHENS, Spelling
 from hcingest.normaliser.text import reference_length, value_of
 
@@ -194,26 +194,23 @@ def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Proble
     index = 1
     while index < len(sheet.rows):
         above, below = sheet.rows[index - 1], sheet.rows[index]
-        if above.kind == below.kind == "action" and above.table is below.table:
-            verdict = weigh(above, below, habits)
-            score = verdict.score + WITHIN_A_PAGE
-            if not _may_continue(below) or (above.tag is not None and above.tag != below.tag and below.has("action")):
-                score = min(score, -CERTAIN_APART)
-            if score > 0:
-                if score < DOUBT:
-                    yield _doubt("row-joined", above, below, verdict)
-                join(above, below, sheet.rows, spelling)
-                continue
-            _join_groups(above, below, sheet.rows, spelling)
         index += 1
+        if not (above.kind == below.kind == "action" and above.table is below.table):
+            continue
+        verdict = weigh(above, below, habits) if _may_continue(above, below) else NO
+        score = verdict.score + WITHIN_A_PAGE
+        if score <= 0:
+            _join_groups(above, below, sheet.rows, spelling)
+            continue
+        if score < DOUBT:
+            yield _doubt("row-joined", above, below, verdict)
+        join(above, below, sheet.rows, spelling)
+        index -= 1
 
 
-CERTAIN_APART = 9.0
-
-
-def _may_continue(row: RowDraft) -> bool:
+def _may_continue(above: RowDraft, row: RowDraft) -> bool:
     """A row with a number, a numbered objective, or an action and a lead of its own continues nothing."""
+    if row.has("ref") or (above.tag is not None and above.tag != row.tag and row.has("action")):
+        return False
     whole = row.has("action") and row.has("lead") and not value_of(row.cells["action"].pieces)[:1].islower()  # type: ignore[union-attr]
-    return (
-        not whole and not row.has("ref") and not ("objective" in row.own and reference_length(row.text("objective"))[1])
-    )
+    return not whole and not ("objective" in row.own and reference_length(row.text("objective"))[1])

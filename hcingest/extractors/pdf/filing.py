@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from hcingest.model.words import Gap, Piece, Pieces, Word, whole
 
@@ -51,34 +52,42 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     found = list(pieces)
     if not found:
         return []
-    direction = max(
-        {p.word.style.direction for p in found}, key=lambda d: sum(p.word.style.direction == d for p in found)
-    )
-    across, along = _axes(direction)
-    found.sort(key=lambda p: (across(p)[0], along(p)))
-    lines: list[list[Piece]] = []
-    for piece in found:
-        low, high = across(piece)
+    directions = [p.word.style.direction for p in found]
+    extent = _EXTENTS.get(max(set(directions), key=directions.count), _level)
+    lines: list[list[Placed]] = []
+    for placed in sorted(map(extent, found), key=_ORDER):
+        low, high, *_ = placed
         if lines:
-            first_low, first_high = across(lines[-1][0])
+            first_low, first_high, *_ = lines[-1][0]
             overlap = min(high, first_high) - max(low, first_low)
             if overlap > 0.5 * min(high - low, first_high - first_low):
-                lines[-1].append(piece)
+                lines[-1].append(placed)
                 continue
-        lines.append([piece])
-    return [sorted(line, key=along) for line in lines]
+        lines.append([placed])
+    return [[placed[-1] for placed in sorted(line, key=_ALONG)] for line in lines]
 
 
-Extent = Callable[[Piece], tuple[float, float]]
+Placed = tuple[float, float, float, int, Piece]
+"""A piece with its extent across the lines, its position along its line, and the first of its characters."""
+_ORDER, _ALONG = itemgetter(0, 2, 3), itemgetter(2, 3)
 
 
-def _axes(direction: int) -> tuple[Extent, Extent]:
-    """(extent across the lines, position along a line) of a piece for text that runs in a direction."""
-    if direction == 90:
-        return lambda p: (-p.word.x1, -p.word.x0), lambda p: (p.word.top, p.start)
-    if direction == 270:
-        return lambda p: (p.word.x0, p.word.x1), lambda p: (-p.word.bottom, p.start)
-    return lambda p: (p.word.top, p.word.bottom), lambda p: (p.word.x0, p.start)
+def _level(piece: Piece) -> Placed:
+    word = piece.word
+    return word.top, word.bottom, word.x0, piece.start, piece
+
+
+def _downwards(piece: Piece) -> Placed:
+    word = piece.word
+    return -word.x1, -word.x0, word.top, piece.start, piece
+
+
+def _upwards(piece: Piece) -> Placed:
+    word = piece.word
+    return word.x0, word.x1, -word.bottom, piece.start, piece
+
+
+_EXTENTS = {90: _downwards, 270: _upwards}
 
 
 def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float, sides: tuple[float, float]) -> Pieces:
@@ -94,7 +103,7 @@ def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float, sides: tuple[float
             gap = _gap_within(line[index - 1], piece) if index else _line_gap(above, line, pitch)
             if gap is Gap.LINE and index == 0 and _fills(above, piece, sides):
                 gap = Gap.FULL_LINE
-            out.append(Piece(piece.word, piece.start, piece.stop, gap))
+            out.append(piece if piece.gap is gap else Piece(piece.word, piece.start, piece.stop, gap))
         above = line
     return tuple(out)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
 from hcingest.extractors.pdf.furniture import furniture
-from hcingest.extractors.pdf.tables import page_tables
+from hcingest.extractors.pdf.tables import Earlier, page_tables
 from hcingest.extractors.pdf.turning import turn_of, turned_back, turned_page, turned_words
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
@@ -22,27 +22,27 @@ def find_tables(document: Document) -> Found:
     around, taken = furniture(pages)
     body = body_size(pages)
     flow: list[Item] = []
-    before: tuple[float, ...] = ()
+    earlier = Earlier()
     for page in pages:
         flow.extend(b for b in around if b.place.page_number == page.number)
-        items = _page_items(page, taken, body, before)
-        before = next((item.column_edges for item in reversed(items) if isinstance(item, Table)), ())
+        items = _page_items(page, taken, body, earlier)
+        earlier = earlier.and_then([item for item in items if isinstance(item, Table)])
         flow.extend(items)
-    return Found(tuple(_numbered(_ranked(_titled(flow, pages)))))
+    return Found(tuple(_ranked(_titled(flow, pages))))
 
 
-def _page_items(page: Page, taken: set[int], body: float, before: Sequence[float]) -> list[Item]:
+def _page_items(page: Page, taken: set[int], body: float, earlier: Earlier) -> list[Item]:
     words = tuple(w for w in page.words if w.id not in taken)
     turn = turn_of(page, words)
     if turn is None:
-        return _items(page, words, body, before)
-    items = _items(turned_page(page, turn), turned_words(words, turn), body, before)
+        return _items(page, words, body, earlier)
+    items = _items(turned_page(page, turn), turned_words(words, turn), body, earlier)
     return turned_back(items, words, turn)
 
 
-def _items(page: Page, words: Sequence[Word], body: float, before: Sequence[float]) -> list[Item]:
+def _items(page: Page, words: Sequence[Word], body: float, earlier: Earlier) -> list[Item]:
     """Tables and blocks of a page in reading order."""
-    found = page_tables(page, words, before)
+    found = page_tables(page, words, earlier)
     items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
     items.sort(key=_top)
     return _with_edges(italic_headings(items))  # type: ignore[arg-type]
@@ -82,24 +82,3 @@ def _titled(flow: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
 def _ranked(flow: Sequence[Item]) -> list[Item]:
     levels = ranked([item for item in flow if isinstance(item, Block)])
     return [replace(i, level=levels[id(i)]) if isinstance(i, Block) and id(i) in levels else i for i in flow]
-
-
-def _numbered(flow: Sequence[Item]) -> list[Item]:
-    out: list[Item] = []
-    number = 0
-    for item in flow:
-        if isinstance(item, Table):
-            number += 1
-            item = _renumbered(item, number)
-        out.append(item)
-    return out
-
-
-def _renumbered(table: Table, number: int) -> Table:
-    old, new = f"table {table.number}", f"table {number}"
-
-    def moved(path: str) -> str:
-        return path.replace(old, new, 1)
-
-    cells = tuple(replace(c, place=replace(c.place, path=moved(c.place.path))) for c in table.cells)
-    return replace(table, number=number, cells=cells, place=replace(table.place, path=moved(table.place.path)))

@@ -18,7 +18,7 @@ from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
-from hcingest.model.words import Piece, Word
+from hcingest.model.words import Piece, Pieces, Word, whole
 
 DOT = 40.0  # points; a round shape larger than this is no rating dot
 HIDES = 0.9  # share of a cell that a fill covers to hide what was drawn before it
@@ -32,25 +32,49 @@ SCORES = {"ruled": 0.95, "filled": 0.85, "aligned": 0.75}
 
 @dataclass(frozen=True, slots=True)
 class PageTables:
-    """A page's tables, numbered from 1 down the page, and the words that are in none."""
+    """A page's tables, numbered down the page, and the words that are in none."""
 
     tables: tuple[Table, ...]
     rest: tuple[Word, ...]
 
 
-def page_tables(page: Page, words: Sequence[Word], before: Sequence[float] = ()) -> PageTables:
-    """Find the tables among words of a page; each word is in a table or in the rest.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the pages before one tell: the column borders of the last table on the page before, in points (none without
+    one), and how many tables there are so far."""
 
-    ``before``: the column borders of the last table on the page before, in points.
-    """
+    column_edges: tuple[float, ...] = ()
+    table_count: int = 0
+
+    def and_then(self, tables: Sequence[Table]) -> Earlier:
+        """The same for the page after one with these tables."""
+        edges = tables[-1].column_edges if tables else ()
+        return Earlier(edges, self.table_count + len(tables))
+
+
+NOTHING = Earlier()
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """A sketch that turned out to be a table: its boxes, and the lines of pieces in each."""
+
+    sketch: Sketch
+    boxes: Sequence[Box]
+    lines: Sequence[Sequence[Sequence[Piece]]]
+
+
+def page_tables(page: Page, words: Sequence[Word], earlier: Earlier = NOTHING) -> PageTables:
+    """Find the tables among words of a page; each word is in a table or in the rest."""
     left = list(words)
-    tables: list[Table] = []
-    for sketch in _drawn(page, left, before):
-        left = _take(sketch, page, left, tables)
+    filings: list[_Filing] = []
+    for sketch in _drawn(page, left, earlier.column_edges):
+        left = _take(sketch, left, filings)
     for sketch in aligned(left):
-        left = _take(sketch, page, left, tables)
-    tables.sort(key=lambda t: (t.place.bbox or page_box(page))[1::-1])
-    return PageTables(tuple(t.numbered(i) for i, t in enumerate(tables, start=1)), tuple(left))
+        left = _take(sketch, left, filings)
+    filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
+    tables = tuple(_table(filing, page, number) for number, filing in enumerate(filings, start=earlier.table_count + 1))
+    return PageTables(tables, tuple(left))
 
 
 def page_box(page: Page) -> BBox:
@@ -65,36 +89,41 @@ def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[S
     return [*sketches, *coloured]
 
 
-def _take(sketch: Sketch, page: Page, words: list[Word], tables: list[Table]) -> list[Word]:
+def _take(sketch: Sketch, words: list[Word], filings: list[_Filing]) -> list[Word]:
     """File words into a sketch; the words that are left, all of them where it turns out to be no table."""
     inside = sketch.words_inside(words)
-    table = _table(sketch, page, inside, len(tables) + 1) if inside else None
-    if table is None:
+    if not inside:
         return words
-    tables.append(table)
+    boxes = _boxes(sketch, inside)
+    lines = [lines_of(pieces) for pieces in _filed(sketch, boxes, inside)]
+    if not _is_table(sketch, lines):
+        return words
+    filings.append(_Filing(sketch, boxes, lines))
     gone = {w.id for w in inside}
     return [w for w in words if w.id not in gone]
 
 
-def _table(sketch: Sketch, page: Page, words: Sequence[Word], number: int) -> Table | None:
-    boxes = _boxes(sketch, words)
-    filed = [lines_of(pieces) for pieces in _filed(sketch, boxes, words)]
-    if not _is_table(sketch, filed):
-        return None
-    pitch = _line_pitch(filed)
-    cells = tuple(_cell(sketch, box, lines, page, (number, pitch)) for box, lines in zip(boxes, filed, strict=True))
-    place = Place(page.number, sketch.bbox, f"page {page.number}, table {number}")
-    score = SCORES[sketch.found_by]
+def _table(filing: _Filing, page: Page, number: int) -> Table:
+    sketch, pitch = filing.sketch, _line_pitch(filing.lines)
+    path = f"page {page.number}, table {number}"
+    filled_boxes = zip(filing.boxes, filing.lines, strict=True)
+    cells = tuple(
+        _cell(sketch, box, with_gaps(lines, pitch, _sides(sketch, box)), page, path) for box, lines in filled_boxes
+    )
     return Table(
         number,
         sketch.row_count,
         sketch.column_count,
         cells,
-        place,
+        Place(page.number, sketch.bbox, path),
         sketch.found_by,
-        score,
+        SCORES[sketch.found_by],
         column_edges=tuple(sketch.xs),
     )
+
+
+def _sides(sketch: Sketch, box: Box) -> tuple[float, float]:
+    return sketch.xs[box.column], sketch.xs[box.last_column + 1]
 
 
 def _is_table(sketch: Sketch, filed: Sequence[Sequence[object]]) -> bool:
@@ -125,8 +154,15 @@ def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[
         for c in range(b.column, b.last_column + 1)
     }
     filed: list[list[Piece]] = [[] for _ in boxes]
-    begins = _left_edges(sketch, words)
+    across: list[Word] = []
     for word in words:
+        column = spot_of(word.x0, sketch.xs)
+        if word.x1 <= sketch.xs[column + 1]:
+            filed[at[sketch.row_of(word), column]].append(whole(word))
+        else:
+            across.append(word)
+    begins = _left_edges(sketch, words) if across else {}
+    for word in across:
         row = sketch.row_of(word)
         inner = enumerate(sketch.xs[1:-1])
         borders = {x: begins[x] for i, x in inner if x in begins and at[row, i] != at[row, i + 1]}
@@ -183,15 +219,14 @@ def _line_pitch(filed: Iterable[Sequence[Sequence[Piece]]]) -> float:
     return sorted(steps)[len(steps) // 4] if steps else 0.0
 
 
-def _cell(sketch: Sketch, box: Box, lines: Sequence[Sequence[Piece]], page: Page, at: tuple[int, float]) -> Cell:
-    number, pitch = at
-    bbox = BBox(sketch.xs[box.column], sketch.ys[box.row], sketch.xs[box.last_column + 1], sketch.ys[box.last_row + 1])
+def _cell(sketch: Sketch, box: Box, pieces: Pieces, page: Page, path: str) -> Cell:
+    left, right = _sides(sketch, box)
+    bbox = BBox(left, sketch.ys[box.row], right, sketch.ys[box.last_row + 1])
     fill, marks = _ground(bbox, page.fills)
-    place = Place(page.number, bbox, f"page {page.number}, table {number}, row {box.row + 1}, column {box.column + 1}")
+    place = Place(page.number, bbox, f"{path}, row {box.row + 1}, column {box.column + 1}")
     rows, columns = box.last_row - box.row + 1, box.last_column - box.column + 1
     open_top = sketch.open_top and box.row == 0
     open_bottom = sketch.open_bottom and box.last_row == sketch.row_count - 1
-    pieces = with_gaps(lines, pitch, (bbox.x0, bbox.x1))
     return Cell(box.row, box.column, pieces, rows, columns, place, fill, marks, open_top, open_bottom)
 
 
