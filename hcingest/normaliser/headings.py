@@ -72,11 +72,18 @@ class Heading:
         return bool(self.fields & SUPPORT) or (named and len(self.columns) > 1)
 
 
-def read_heading(table: Table, vocabulary: Vocabulary, spelling: Spelling = UNKNOWN) -> Heading:
-    """The header rows of a table by the likeness of their words, and its columns' fields; no header: by content."""
+def read_heading(
+    table: Table, vocabulary: Vocabulary, spelling: Spelling = UNKNOWN, known: Heading | None = None
+) -> Heading:
+    """The header rows of a table by the likeness of their words, and its columns' fields; no header: by content.
+
+    ``known``: a header read before; where a table prints the same words its columns mean the same.
+    """
     found = HeaderRows(table, vocabulary, spelling)
     first, stop = found.span
     headers = found.texts(first, stop)
+    if known and stop > first and [" ".join(h) for h in headers] == [c.header for c in known.columns]:
+        return Heading(known.columns, first, stop)
     profiles = _profiles(table, stop)
     if stop == first:
         return Heading(_by_content(profiles), 0, 0)

@@ -25,7 +25,7 @@ def with_headings(
             yield item, Heading(())
             continue
         table = _parted(item, known) if known else item
-        heading = read_heading(table, vocabulary, spelling)
+        heading = read_heading(table, vocabulary, spelling, known)
         if heading.is_printed and heading.is_plan:
             known = heading
         yield table, heading

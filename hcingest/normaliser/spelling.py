@@ -127,23 +127,38 @@ def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset(), ta
 
     ``tables``: where lines may be so full that words are broken without a hyphen.
     """
-    seen: Counter[str] = Counter()
-    compounds: set[str] = set()
+    whole_words: Counter[str] = Counter()
     breaks: list[tuple[str, str]] = []
     broken = ""
     for word in words:
-        text = word.text.replace(SOFT_HYPHEN, "").casefold()
-        ends_broken = word.text[-1:] in LINE_END_HYPHENS and word.text[-2:-1].isalpha()
+        text = word.text
+        ends_broken = text[-1] in LINE_END_HYPHENS and text[-2:-1].isalpha()
         if broken:
-            breaks.append((broken, first_letters(text)))
+            breaks.append((broken, first_letters(_plain(text))))
         elif not ends_broken:
-            seen.update(_LETTERS.findall(text))
-            compounds.update(_COMPOUND.findall(text))
-        broken = last_letters(text) if ends_broken else ""
+            whole_words[text] += 1
+        broken = last_letters(_plain(text)) if ends_broken else ""
+    seen, compounds = _parts(whole_words)
     whole = sum(before + after in seen for before, after in breaks)
     compound = sum(f"{before}-{after}" in compounds for before, after in breaks)
     hyphenates = whole > compound and whole >= HYPHENATED * len(breaks)
     return Spelling(seen, frozenset(compounds), hyphenates, lexicon, _broken(_full_lines(tables), seen))
+
+
+def _plain(text: str) -> str:
+    return text.replace(SOFT_HYPHEN, "").casefold()
+
+
+def _parts(words: Mapping[str, int]) -> tuple[Counter[str], set[str]]:
+    """The stretches of letters in words, with how often they stand there, and the compounds."""
+    seen: Counter[str] = Counter()
+    compounds: set[str] = set()
+    for word, count in words.items():
+        text = _plain(word)
+        compounds.update(_COMPOUND.findall(text))
+        for letters in _LETTERS.findall(text):
+            seen[letters] += count
+    return seen, compounds
 
 
 def _full_lines(tables: Iterable[Table]) -> Counter[tuple[str, str]]:

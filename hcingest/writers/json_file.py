@@ -19,6 +19,8 @@ from hcingest.writers.rows import in_review_order, review_kinds
 DECIMALS = 2
 """Of a point, in coordinates: a hundredth is far below what can be seen."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
+
 Json = dict[str, Any]
 
 
@@ -57,7 +59,7 @@ def _member(value: Any) -> str:
 
 
 def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _action(action: Action, kinds: tuple[str, ...]) -> Json:

@@ -85,5 +85,5 @@ class Numbers:
 def finite(values: Sequence[Any]) -> list[Any]:
     """The numbers as they are, but 0 for what is none: files with broken matrices have places that are NaN or endless."""
     if math.isfinite(sum(values)):
-        return list(values)
+        return values if isinstance(values, list) else list(values)
     return [value if math.isfinite(value) else 0.0 for value in values]

@@ -68,6 +68,7 @@ class _Reader:
         self.characters = Characters(text_page, sheet.view)
         self._settings = Settings(text_page.raw, sheet, book)
         self._sheet, self._book = sheet, book
+        self._width, self._height = sheet.view.width, sheet.view.height
         self._last = Setting()
         self._is_high = False
 
@@ -194,8 +195,7 @@ class _Reader:
         """Whether a word stands on the page, and its middle inside of what it is cut to."""
         if setting.clips and not any(clip.contains(*word.bbox.middle) for clip in setting.clips):
             return False
-        view = self._sheet.view
-        return word.x1 > 0 and word.bottom > 0 and word.x0 < view.width and word.top < view.height
+        return word.x1 > 0 and word.bottom > 0 and word.x0 < self._width and word.top < self._height
 
 
 def _usual(gaps: Sequence[float]) -> float:
