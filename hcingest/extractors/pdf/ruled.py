@@ -19,7 +19,7 @@ from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
-from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns_within
+from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns
 from hcingest.model.document import Page
 from hcingest.model.words import Word
 
@@ -51,7 +51,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = _column_borders(frame)
     groups = _by_row(inside, ys)
     virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
-    virtual |= {x for a, b in pairwise(xs) if len(xs) > 2 for x in value_columns_within(groups, a, b)}
+    virtual |= value_columns(groups, xs) if len(xs) > 2 else set()
     xs = sorted({*xs, *virtual})
     goes_on = False
     if len(xs) == 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, gutters, runs, text_lines
 from hcingest.model.words import Word
 
@@ -32,10 +33,21 @@ def are_values(lines: Sequence[Sequence[Word]]) -> bool:
     return valued >= VALUED * len(lines) and words <= SHORT * sum(stretches)
 
 
-def value_columns_within(groups: Sequence[Sequence[Word]], a: float, b: float) -> list[float]:
-    """Columns of figures side by side between two rules, parted by white space alone."""
-    inner = [[w for w in g if a <= (w.x0 + w.x1) / 2 < b] for g in groups]
-    inner = [g for g in inner if g]
+def value_columns(groups: Sequence[Sequence[Word]], xs: Sequence[float]) -> set[float]:
+    """Borders between columns of figures that stand side by side between two rules, parted by white space alone."""
+    columns: list[Lines] = [[] for _ in xs[1:]]
+    for group in groups:
+        parts: dict[int, list[Word]] = {}
+        for word in group:
+            parts.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word)
+        for column, words in parts.items():
+            columns[column].append(words)
+    borders = (_within(inner, a, b) for inner, (a, b) in zip(columns, pairwise(xs), strict=True))
+    return {x for found in borders for x in found}
+
+
+def _within(inner: Lines, a: float, b: float) -> list[float]:
+    """The borders inside a column from ``a`` to ``b``, given its words in each row; all parts must hold figures."""
     if len(inner) < MANY_ROWS or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
         return []
     xs = gutters(inner, a, b)
