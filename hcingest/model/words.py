@@ -106,12 +106,13 @@ def whole(word: Word, gap: Gap = Gap.SPACE) -> Piece:
 
 Pieces = tuple[Piece, ...]
 
-_BETWEEN = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: " ", Gap.FULL_LINE: " ", Gap.PARAGRAPH: "\n"}
+_BETWEEN = ("", " ", " ", "\n", " ")
+"""What is printed between two pieces, by their gap."""
 
 
 def printed(pieces: Pieces) -> str:
     """The text of pieces as printed: a space for each gap or line end, ``\\n`` for each paragraph; nothing repaired."""
-    return "".join(_BETWEEN[p.gap] * (i > 0) + p.text for i, p in enumerate(pieces))
+    return "".join([part for p in pieces for part in (_BETWEEN[p.gap], p.text)][1:])
 
 
 def pages_of(pieces: Pieces) -> tuple[int, ...]:

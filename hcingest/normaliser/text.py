@@ -61,7 +61,9 @@ def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
         if opens_item(pieces, index):
             parts.append("\n")
             continue
-        if parts and parts[-1] != "\n":
+        if piece.gap is Gap.SPACE:
+            parts.append(" ")
+        elif parts and parts[-1] != "\n":
             parts[-1], between = _joint(parts[-1], piece, spelling)
             parts.append(between)
         parts.append(piece.text)

@@ -72,7 +72,9 @@ class Characters:
 
     def edges(self, start: int, stop: int, direction: int) -> tuple[float, ...]:
         """Where each character ends in the direction of the text, in points as shown; () for slanted text."""
-        sides = {0: self.x1, 90: self.bottom, 180: self.x0, 270: self.top}
+        if direction == 0:
+            return tuple(self.x1[start:stop])
+        sides = {90: self.bottom, 180: self.x0, 270: self.top}
         return tuple(sides[direction][start:stop]) if direction in sides else ()
 
     def glyph_bottom(self, index: int) -> float:
