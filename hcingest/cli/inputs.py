@@ -74,7 +74,7 @@ def _documents(folder: Path, output: Path, refuse: Refuse) -> Iterator[Path]:
     ):
         here = Path(parent)
         folders[:] = sorted(name for name in folders if _may_hold_documents(here / name, output, refuse))
-        yield from (here / name for name in sorted(names) if _is_document(name))
+        yield from (here / name for name in sorted(names) if _is_document(here / name))
 
 
 def _may_hold_documents(folder: Path, output: Path, refuse: Refuse) -> bool:
@@ -88,8 +88,10 @@ def _may_hold_documents(folder: Path, output: Path, refuse: Refuse) -> bool:
         return False
 
 
-def _is_document(name: str) -> bool:
-    return Path(name).suffix.lower() in SUFFIXES and not name.startswith(NOT_DOCUMENTS)
+def _is_document(path: Path) -> bool:
+    """By its name; pipes and devices, which may never end, are none. A link that leads nowhere is, so that it is said."""
+    is_named_so = path.suffix.lower() in SUFFIXES and not path.name.startswith(NOT_DOCUMENTS)
+    return is_named_so and (path.is_file() or not path.exists())
 
 
 def _cannot_search(error: OSError, folder: Path) -> SourceError:

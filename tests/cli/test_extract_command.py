@@ -76,6 +76,13 @@ def test_a_place_where_nobody_may_look_stops_no_other(run, monkeypatch: pytest.M
     assert [each.path.name for each in find_inputs(Path("locked/plan.pdf"), Path("out"), pytest.fail)] == ["plan.pdf"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes on Windows")
+def test_a_folder_s_pipes_are_passed_over_and_its_broken_links_are_not(tmp_path: Path):
+    os.mkfifo(tmp_path / "endless.pdf")
+    (tmp_path / "lost.pdf").symlink_to(tmp_path / "elsewhere.pdf")
+    assert [each.path.name for each in find_inputs(tmp_path, Path("out"), pytest.fail)] == ["lost.pdf"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
 def test_a_link_to_itself_is_a_document_that_cannot_be_read(tmp_path: Path):
     loop = tmp_path / "loop.pdf"
