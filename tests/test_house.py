@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -23,6 +24,12 @@ HEAVY = ("pandas", "openpyxl", "xlsxwriter", "docx", "lxml", "pypdfium2", "pdfpl
 
 def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _body_lines(function: ast.FunctionDef) -> int:
+    """Without the signature and the docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
 def imported_rooms(path: Path) -> set[str]:
@@ -43,6 +50,27 @@ def test_imports_point_one_way(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_are_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+FUNCTIONS = [
+    (f"{path.relative_to(PACKAGE)}: {node.name}", _body_lines(node))
+    for path in FILES
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.FunctionDef)
+]
+
+
+def test_functions_are_small() -> None:
+    assert [name for name, lines in FUNCTIONS if lines > 40] == []
+    assert median(lines for _, lines in FUNCTIONS) <= 6
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_is_caught_wholesale(path: Path) -> None:
+    """Only where a fault of ours becomes a message."""
+    handlers = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ExceptHandler)]
+    broad = [h for h in handlers if h.type is None or ast.unparse(h.type) in ("Exception", "BaseException")]
+    assert len(broad) == (path.name == "reporting.py")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["extract", "--help"]])

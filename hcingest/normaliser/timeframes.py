@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from hcingest.model.plan import Dates
@@ -136,8 +136,3 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str], ongoing: boo
     if before[-1:] == ["vague"] and not deadline and token.precision == "year":
         return None, None, False, ""
     return None, token.end, False, token.precision
-
-
-def without_dates(understood: Understood) -> Understood:
-    """The same without start and end, where another witness speaks against them."""
-    return replace(understood, dates=replace(understood.dates, start=None, end=None, precision=""))

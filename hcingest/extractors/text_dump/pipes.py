@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 _PIPE = re.compile(r"(?<!\\)\|")
-
-
-@dataclass(frozen=True, slots=True)
-class PipeRows:
-    """How a dump writes rows. ``fenced``: they begin and end with a pipe, as most do; otherwise pipes stand only
-    between cells, and one at an end has an empty cell beside it. ``indexes``: the lines that are rows."""
-
-    fenced: bool
-    indexes: frozenset[int]
 
 
 def pipe_count(text: str) -> int:
