@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hcingest.errors import HcIngestError, OutputError, SourceError, UsageError
-from hcingest.options import Options
+from hcingest.errors import HcIngestError, OutputError, SourceError, UsageError, our_fault
+from hcingest.options import Options, spelt
 from hcingest.version import __version__
 
 if TYPE_CHECKING:
@@ -27,11 +27,17 @@ __all__ = [
 def extract(path: str | Path, **options: Any) -> Plan:
     """Read one plan. Options are those of the command line by name: ``pages="3-9"``, ``password="…"``.
 
-    Raises HcIngestError only: SourceError where the file cannot be read, UsageError where an option cannot be meant.
+    Raises HcIngestError only: SourceError where the file cannot be read, UsageError where an option cannot be meant,
+    BugError where the program is at fault.
     """
     from hcingest import pipeline
 
-    return pipeline.extract(path, Options(**options))
+    try:
+        return pipeline.extract(path, spelt(options))
+    except HcIngestError:
+        raise
+    except Exception as error:
+        raise our_fault(error) from error
 
 
 def __getattr__(name: str) -> Any:

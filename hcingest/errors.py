@@ -73,3 +73,11 @@ class BugError(HcIngestError):
 
 class WordsLostError(BugError):
     pass
+
+
+def our_fault(error: Exception) -> BugError:
+    """What any other exception means to a user."""
+    return BugError(
+        f"Something went wrong inside hcingest ({type(error).__name__}: {error}). This is a fault of the program, "
+        "not of yours: please report it, with the document if you may share it."
+    )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from os import PathLike
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from hcingest.errors import UsageError
 
 
 def option(default: Any, help: str, **more: Any) -> Any:
@@ -32,6 +36,31 @@ class Options:
 
 
 DEFAULTS = Options()
+
+
+def spelt(named: Mapping[str, Any]) -> Options:
+    """Options as a Python caller spells them: files may be paths, one glossary stands for a list, None for the default.
+
+    Raises UsageError where there is no such option, or where it cannot be meant.
+    """
+    hints = get_type_hints(Options)
+    if unknown := sorted(named.keys() - hints.keys()):
+        raise UsageError(f"there is no option {unknown[0]!r}.", way_out=f"There are: {', '.join(hints)}.")
+    return Options(**{name: _fitting(name, each, hints[name]) for name, each in named.items() if each is not None})
+
+
+def _fitting(name: str, given: Any, hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        several = given if isinstance(given, list | tuple) else [given]
+        return tuple(_fitting(name, each, str) for each in several)
+    if get_origin(hint) is Literal and given in get_args(hint):
+        return given
+    if hint is int and isinstance(given, int) and given > 0:
+        return given
+    if hint is str and isinstance(given, str | int | PathLike):
+        return str(given)
+    expected = " or ".join(map(repr, get_args(hint))) or {int: "a number from 1 on", str: "a text"}[hint]
+    raise UsageError(f"{name}={given!r} cannot be meant.", way_out=f"It is {expected}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from hcingest.cli.streams import say
-from hcingest.errors import BugError, HcIngestError
+from hcingest.errors import BugError, HcIngestError, our_fault
 
 INTERRUPTED = 130
 
@@ -37,14 +37,7 @@ def attempt(work: Callable[..., T], *arguments: Any, **named: Any) -> T | Failur
     except HcIngestError as error:
         return Failure(str(error), error.exit_code, traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a message, not a traceback
-        return Failure(_our_fault(error), BugError.exit_code, traceback.format_exc())
-
-
-def _our_fault(error: Exception) -> str:
-    return (
-        f"Something went wrong inside hcingest ({type(error).__name__}: {error}). This is a fault of the program, "
-        "not of yours: please report it, with the document if you may share it. -v shows the details."
-    )
+        return Failure(f"{our_fault(error)} -v shows the details.", BugError.exit_code, traceback.format_exc())
 
 
 def report(failure: Failure, where: str = "", verbose: bool = False) -> int:

@@ -54,10 +54,10 @@ def read_bytes(path: Path) -> bytes:
     """All bytes of a file. Raises SourceError with what to do."""
     try:
         if path.is_dir():
-            way_out = "Give a file, or use the command line for folders."
+            way_out = "Name a document in it; only the command hcingest extract searches folders."
             raise SourceError("this is a folder, not a document.", str(path), way_out)
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a name with a sign that no name can have
         raise SourceMissingError("there is no such file.", str(path), "Check the name and the folder.") from None
     except OSError as error:
         raise SourceError(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hcingest.errors import DamagedFileError
+from hcingest.errors import DamagedFileError, UsageError
 from hcingest.extractors.text_dump.drawn import is_spaced_out
 from hcingest.extractors.text_dump.encoding import decoded
 from hcingest.extractors.text_dump.furniture import furniture_of
@@ -37,8 +37,10 @@ _STRUCK_OUT = re.compile(
 def read_text(path: Path, data: bytes, options: Options) -> Document:
     """Read a text dump. A run of lines with cells is a table; a blank line ends it, and nothing is joined over it.
 
-    Raises DamagedFileError where there is no text in the file.
+    Raises DamagedFileError where there is no text in the file, UsageError where pages are asked for.
     """
+    if options.pages.strip():
+        raise UsageError("a text has no pages, so --pages cannot be kept.", str(path), "Leave it out.")
     text = decoded(data)
     if not any(character.isalnum() for character in text):
         raise DamagedFileError("the file is empty.", str(path), "Get the document again from where it came from.")
