@@ -25,6 +25,10 @@ def read(path: Path, options: Options) -> Document:
         from hcingest.extractors.text_dump import read_text
 
         return read_text(path, data, options)
+    if kind == "odt":
+        from hcingest.extractors.opendocument.reading import read_opendocument
+
+        return read_opendocument(path, data, options)
     from hcingest.extractors.word.reading import read_word
 
     return read_word(path, data, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -16,11 +17,11 @@ from hcingest.extractors.word.convert import converted
 from hcingest.extractors.word.numbering import read_numbering
 from hcingest.extractors.word.package import NEW_COPY, Package, W, main_part, open_package
 from hcingest.extractors.word.shading import read_theme
-from hcingest.extractors.word.stories import other_stories
+from hcingest.extractors.word.stories import note_forms, other_stories, parts_of
 from hcingest.extractors.word.story import Pages, Story
 from hcingest.extractors.word.styles import read_styles
 from hcingest.extractors.word.walk import Walk
-from hcingest.model.document import Document
+from hcingest.model.document import Document, Format
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Found
 from hcingest.options import Options
@@ -30,11 +31,7 @@ _OUTSIDE = {W + "altChunk": "a file put into it", W + "subDoc": "a document of i
 
 def read_word(path: Path, data: bytes, options: Options) -> Document:
     """Read a .docx, or what LibreOffice converts to one. Raises SourceError, or UsageError where pages are asked for."""
-    if options.pages:
-        raise UsageError(
-            "a Word file has no fixed pages, so --pages cannot be kept.", str(path),
-            "Leave it out, or save the document as PDF first.",
-        )  # fmt: skip
+    refuse_pages(path, options)
     kind = format_of(data, path)
     docx = data if kind == "docx" else converted(data, kind, path)
     package = open_package(docx, path)
@@ -45,16 +42,31 @@ def read_word(path: Path, data: bytes, options: Options) -> Document:
         raise DamagedFileError("the Word file has no body.", str(path), NEW_COPY)
     walk = _begin(package, main, root, options)
     walk_blocks(body, walk)
-    around = list(other_stories(package, main, walk))
+    around = list(other_stories(parts_of(package, main), walk, note_forms(package, main)))
+    read = document_of(path, data, kind, walk, around)
+    problems = (*read.problems, *_outside(root))
+    return replace(read, problems=problems, second_counts=(count_words(docx),))
+
+
+def refuse_pages(path: Path, options: Options) -> None:
+    """Raises UsageError where pages of a document without fixed pages are asked for."""
+    if options.pages:
+        raise UsageError(
+            "a text document has no fixed pages, so --pages cannot be kept.", str(path),
+            "Leave it out, or save the document as PDF first.",
+        )  # fmt: skip
+
+
+def document_of(path: Path, data: bytes, kind: Format, walk: Walk, around: list[Block]) -> Document:
+    """What a walk found, as a document. Raises NoTextError where there is not a word."""
     if not walk.story.words:
         raise NoTextError(
             "the document holds no text.", str(path), "If it is a picture of text, run text recognition (OCR) first."
         )
     flow = (*italic_headings(walk.flow), *around, *_put_aside(walk))
-    problems = (*_problems(walk, around), *_outside(root))
     return Document(
         path.name, hashlib.sha256(data).hexdigest(), kind, tuple(walk.story.words), title=_title(walk),
-        declared=Found(flow), problems=problems, second_counts=(count_words(docx),),
+        declared=Found(flow), problems=tuple(_problems(walk, around)),
     )  # fmt: skip
 
 

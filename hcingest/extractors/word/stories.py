@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -21,23 +21,31 @@ _NOTE_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
-def other_stories(package: Package, main: str, walk: Walk) -> Iterator[Block]:
-    """Headers and footers with their watermarks, notes, comments."""
+Part = tuple[str, etree._Element, str]
+"""(kind of relation, root element, name) of the part of a story."""
+
+
+def other_stories(parts: Iterable[Part], walk: Walk, note_forms: Mapping[str, str] = _NOTE_FORMS) -> Iterator[Block]:
+    """Headers and footers with their watermarks, notes, comments. ``note_forms``: how notes of each kind are numbered."""
     walk.story.pages.marked = False
     running: dict[tuple[str, str], Block] = {}
-    marks = _note_marks(package, main, walk)
-    for kind, name in package.related(main):
-        if kind not in _RUNNING and kind not in _NOTES and kind != "comments":
-            continue
-        root = package.tree(name)
+    marks = _note_marks(walk, note_forms)
+    for kind, root, name in parts:
         walk.story.part = name
         if kind in _RUNNING:
             _add_running(root, _RUNNING[kind], running, walk)
         elif kind == "comments":
             yield from _each(root, "comment", "comment", walk, {})
-        else:
+        elif kind in _NOTES:
             yield from _each(root, _NOTES[kind], "note", walk, marks)
     yield from running.values()
+
+
+def parts_of(package: Package, main: str) -> Iterator[Part]:
+    """The parts of a .docx that hold stories beside the body."""
+    for kind, name in package.related(main):
+        if kind in _RUNNING or kind in _NOTES or kind == "comments":
+            yield kind, package.tree(name), name
 
 
 def _add_running(root: etree._Element, kind: BlockKind, running: dict[tuple[str, str], Block], walk: Walk) -> None:
@@ -72,12 +80,8 @@ def _each(
             yield block
 
 
-def _note_marks(package: Package, main: str, walk: Walk) -> dict[tuple[str, str], str]:
+def _note_marks(walk: Walk, forms: Mapping[str, str]) -> dict[tuple[str, str], str]:
     """The mark of each note by its kind and id: its number in the order in which the text points to notes."""
-    forms = dict(_NOTE_FORMS)
-    for kind, name in package.related(main):
-        if kind == "settings":
-            forms |= _said_forms(package.tree(name))
     marks: dict[tuple[str, str], str] = {}
     counts = dict.fromkeys(_NOTE_FORMS, 0)
     for note in walk.story.notes:
@@ -85,6 +89,15 @@ def _note_marks(package: Package, main: str, walk: Walk) -> dict[tuple[str, str]
             counts[note[0]] += 1
             marks[note] = formatted(counts[note[0]], forms[note[0]])
     return marks
+
+
+def note_forms(package: Package, main: str) -> dict[str, str]:
+    """How a .docx numbers its footnotes and endnotes."""
+    forms = dict(_NOTE_FORMS)
+    for kind, name in package.related(main):
+        if kind == "settings":
+            forms |= _said_forms(package.tree(name))
+    return forms
 
 
 def _said_forms(settings: etree._Element) -> dict[str, str]:
