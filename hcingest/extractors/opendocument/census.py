@@ -12,9 +12,16 @@ from hcingest.model.document import Census
 _PARAGRAPHS = frozenset({"text p", "text h"})
 _PARTING = frozenset({"text s", "text tab", "text line-break"})
 _APART = frozenset(
-    {"text note-citation", "drawing frame", "svg-compatible title", "svg-compatible desc", "text script"}
+    {
+        "text note-citation",
+        "drawing frame",
+        "svg-compatible title",
+        "svg-compatible desc",
+        "text script",
+        "meta creator-initials",
+    }
 )
-"""Elements inside paragraphs whose own letters belong to no paragraph; paragraphs inside them count again."""
+"""Elements inside paragraphs whose own letters are none of its words; paragraphs in them count again."""
 
 
 def count_words(data: bytes) -> Census:

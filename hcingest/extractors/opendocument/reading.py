@@ -12,11 +12,12 @@ from hcingest.errors import DamagedFileError
 from hcingest.extractors.opendocument.blocks import Translation, translate
 from hcingest.extractors.opendocument.census import count_words
 from hcingest.extractors.opendocument.inline import Draft
-from hcingest.extractors.opendocument.names import OFFICE
+from hcingest.extractors.opendocument.names import OFFICE, TEXT
 from hcingest.extractors.opendocument.styles import Styles, read_styles, styled_stories
 from hcingest.extractors.word.body import walk_blocks
+from hcingest.extractors.word.convert import find_soffice
 from hcingest.extractors.word.package import W, open_package
-from hcingest.extractors.word.reading import document_of, refuse_pages
+from hcingest.extractors.word.reading import document_of, read_word, refuse_pages
 from hcingest.extractors.word.stories import Part, other_stories
 from hcingest.extractors.word.story import Story
 from hcingest.extractors.word.styles import ParagraphStyle
@@ -36,6 +37,8 @@ def read_opendocument(path: Path, data: bytes, options: Options) -> Document:
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
         raise DamagedFileError("the OpenDocument file has no text.", str(path), NEW_COPY)
+    if _shows_its_pages(text) and find_soffice():
+        return read_word(path, data, options)
     styles_part = package.tree("styles.xml") if package.has("styles.xml") else etree.Element(OFFICE + "document-styles")
     styles = read_styles(styles_part, content)
     body, translation = translate(text, Draft(styles))
@@ -44,6 +47,14 @@ def read_opendocument(path: Path, data: bytes, options: Options) -> Document:
     around = list(other_stories(_parts(styles_part, translation), walk))
     read = document_of(path, data, "odt", walk, around)
     return replace(read, second_counts=(count_words(data),))
+
+
+def _shows_its_pages(text: etree._Element) -> bool:
+    """Whether a page number stands in the text itself; only a program that lays the text out knows it.
+
+    Word saves 1 in all of them, so LibreOffice is asked where it is installed.
+    """
+    return next(text.iter(TEXT + "page-number"), None) is not None
 
 
 def _story(styles: Styles, options: Options) -> Story:

@@ -10,6 +10,7 @@ from word_reading import all_blocks, blocks, cells, table
 
 from hcingest.audit import unread_words
 from hcingest.errors import DamagedFileError, UsageError
+from hcingest.extractors.opendocument import reading
 from hcingest.extractors.opendocument.reading import read_opendocument
 from hcingest.model.document import Document
 from hcingest.options import Options
@@ -48,7 +49,7 @@ def style(name: str, properties: str, family: str = "text", more: str = "") -> s
     [
         (p('a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d'), "a b c d"),
         (p("in <text:span>a span</text:span> and <text:a>a link</text:a>."), "in a span and a link."),
-        (p("page <text:page-number>7</text:page-number>"), "page 7"),
+        (p("by <text:author-name>A. Clerk</text:author-name>"), "by A. Clerk"),
         (p("go<text:bookmark/>ne <text:soft-page-break/>on"), "gone on"),
         (f"<text:section>{p('in a section')}</text:section>", "in a section"),
         (f"<text:table-of-content><text:index-body>{p('1 Aims 3')}</text:index-body></text:table-of-content>", "1 Aims 3"),
@@ -165,6 +166,16 @@ def test_headings_titles_and_their_numbers() -> None:
     assert [(b.kind, b.level, b.number) for b in all_blocks(document)] == [
         ("title", 0, ""), ("heading", 1, "1"), ("heading", 2, "1.1"),
     ]  # fmt: skip
+
+
+def test_page_numbers_in_the_text_are_left_to_a_program_that_lays_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = p("page <text:page-number>1</text:page-number>")
+    read_instead = read(p("as laid out"))
+    monkeypatch.setattr(reading, "find_soffice", lambda: "soffice")
+    monkeypatch.setattr(reading, "read_word", lambda *_: read_instead)
+    assert read(body) is read_instead
+    monkeypatch.setattr(reading, "find_soffice", lambda: None)
+    assert blocks(read(body)) == [("paragraph", "page 1")]
 
 
 def test_files_without_text_and_page_ranges() -> None:
