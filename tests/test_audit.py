@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from drawing import draw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,10 +20,12 @@ from hcingest.cli import main
 from hcingest.errors import WordsLostError
 from hcingest.extractors.text_dump import read_text
 from hcingest.matcher.glossary import read_glossary
+from hcingest.matcher.linking import match
 from hcingest.matcher.schemes import load_schemes
-from hcingest.model.document import Census
+from hcingest.model.document import Census, Document
 from hcingest.model.plan import Draft
 from hcingest.model.table import Block, Table
+from hcingest.model.words import Pieces
 from hcingest.normaliser import normalise
 from hcingest.options import DEFAULTS
 
@@ -101,6 +106,66 @@ def test_any_document_tiles(lines: list[str]) -> None:
     ledger = check_words(document, draft.actions, glossary.entries, glossary.blocks, draft.problems)
     assert ledger.holds
     assert unread_words(document) == []
+
+
+FILLS = st.sampled_from(["", "", "", " [#ff0000]", " [#92d050]"])
+
+
+@st.composite
+def drawn_tables(draw_: st.DrawFn) -> list[str]:
+    """A table with cells merged down, bands over its whole width, and coloured cells."""
+    width = draw_(st.integers(2, 5))
+    rows: list[list[str]] = []
+    for _ in range(draw_(st.integers(1, 7))):
+        if draw_(st.integers(0, 5)) == 0:
+            rows.append([draw_(CELLS) or "Band", *["<"] * (width - 1)])
+            continue
+        mergeable = bool(rows) and "<" not in rows[-1]
+        cell = st.one_of(st.builds(str.__add__, CELLS, FILLS), st.just("^") if mergeable else CELLS)
+        rows.append([draw_(cell) for _ in range(width)])
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+BETWEEN = st.lists(
+    st.sampled_from(["---", "# Theme B: Parks", "## Actions", "Some prose here.", "NI 1: A title PSA 21"]), max_size=2
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(BETWEEN, drawn_tables()), min_size=1, max_size=4))
+def test_any_tables_tile(parts: list[tuple[list[str], list[str]]]) -> None:
+    """The same for merged cells, bands, colours and page breaks, through the matcher to the end."""
+    found, words = draw("\n".join(line for between, table in parts for line in ["Text", *between, *table]))
+    document = Document("plan", "ab" * 32, "pdf", tuple(words), declared=found)
+    draft = normalise(found, document.words, DEFAULTS)
+    glossary = read_glossary(draft.blocks, draft.tables_left, load_schemes())
+    matched = match(draft.actions, glossary, DEFAULTS)
+    problems = [*draft.problems, *matched.problems]
+    assert check_words(document, matched.actions, matched.glossary, glossary.blocks, problems).holds
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
+def test_what_is_owned_is_shown(path: Path) -> None:
+    """A field that owns words has all their letters in its text; so have glossary entries and review rows."""
+    plan = extract(path)
+    shown = [
+        *(
+            (field.value + field.raw * (name == "rag"), field.pieces)
+            for a in plan.actions
+            for name, field in a.fields()
+        ),
+        *((" ".join([entry.code, entry.title, *entry.linked]), entry.pieces) for entry in plan.glossary),
+        *((problem.text, problem.pieces) for problem in plan.problems),
+    ]
+    assert [(text, pieces) for text, pieces in shown if letters_of(pieces) - letters(text)] == []
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def letters_of(pieces: Pieces) -> Counter[str]:
+    return letters("".join(piece.text for piece in pieces))
 
 
 def test_a_narrower_part_of_a_dump_keeps_its_columns() -> None:
