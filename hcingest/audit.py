@@ -48,8 +48,12 @@ def _note(
 ) -> None:
     for pieces in parts:
         for piece in pieces:
-            spans.setdefault(piece.word.id, []).append((piece.start, piece.stop))
-            first_owner.setdefault(piece.word.id, owner)
+            word_id = piece.word.id
+            if word_id in spans:
+                spans[word_id].append((piece.start, piece.stop))
+            else:
+                spans[word_id] = [(piece.start, piece.stop)]
+                first_owner[word_id] = owner
 
 
 def _raise_if_torn(words: Sequence[Word], spans: dict[int, list[tuple[int, int]]], name: str) -> None:

@@ -8,12 +8,13 @@ from typing import Literal
 from hcingest.model.place import BBox
 from hcingest.model.problem import Problem
 from hcingest.model.table import Found
+from hcingest.model.values import fixed
 from hcingest.model.words import Word
 
 Format = Literal["pdf", "docx", "doc", "odt", "rtf", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Rule:
     """A drawn straight line, upright or level, in points from the top left; ``width`` is its thickness."""
 
@@ -29,7 +30,7 @@ class Rule:
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Fill:
     """A filled shape: the ground of a cell, a band, a dot. ``round`` where it is drawn with curves."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from hcingest.model.values import fixed
 
 
 class BBox(NamedTuple):
@@ -41,7 +42,7 @@ class BBox(NamedTuple):
         return width * height if width > 0 and height > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Place:
     """A spot in a document.
 

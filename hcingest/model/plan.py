@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hcingest.model.place import NOWHERE, Place
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Table
+from hcingest.model.values import fixed
 from hcingest.model.words import Pieces
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ TEXT_FIELDS: tuple[str, ...] = (
 Rag = Literal["red", "amber", "green", "blue", "grey", ""]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Field:
     """One value of an action.
 
@@ -48,7 +49,7 @@ class Field:
 EMPTY = Field()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Extra:
     """A column of the document that no field takes: its printed header and this action's value."""
 
@@ -68,7 +69,7 @@ class Dates:
     precision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Action:
     """One action of a plan: a field for each column of the contract, and where it stands.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hcingest.model.place import NOWHERE, Place
+from hcingest.model.values import fixed
 from hcingest.model.words import Pieces, printed
 
 FoundBy = Literal["tagged", "declared", "ruled", "aligned", "filled", "dump"]
@@ -16,7 +17,7 @@ BlockKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Cell:
     """One cell of a table; a merged cell exists once and says how far it reaches.
 

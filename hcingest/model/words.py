@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from hcingest.model.place import BBox, Place
+from hcingest.model.values import fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ NO_BOX = BBox(0.0, 0.0, 0.0, 0.0)
 """The box of words whose page may be known, but not where on it they stand (Word)."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Word:
     """A run of characters without white space, exactly as read; never edited afterwards.
 
@@ -76,7 +77,7 @@ class Gap(IntEnum):
         return self in (Gap.LINE, Gap.FULL_LINE)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Piece:
     """Characters ``start:stop`` of a word. Words can straddle cells, so cells and fields own pieces."""
 

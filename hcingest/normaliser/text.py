@@ -39,7 +39,7 @@ def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
         return so_far, ""
     if piece.gap is Gap.PARAGRAPH:
         return so_far, "\n"
-    if not piece.gap.is_line_end:
+    if piece.gap is Gap.SPACE:
         return so_far, " "
     if so_far[-1:] in TYPESET_HYPHENS:
         return so_far[:-1], ""
@@ -58,7 +58,8 @@ def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
     """The cleaned text: paragraphs parted by ``\\n``, lines by a space, broken words whole, bullet marks left out."""
     parts: list[str] = []
     for index, piece in enumerate(pieces):
-        if opens_item(pieces, index):
+        text = piece.text
+        if len(text) == 1 and opens_item(pieces, index):
             parts.append("\n")
             continue
         if piece.gap is Gap.SPACE:
@@ -66,12 +67,16 @@ def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
         elif parts and parts[-1] != "\n":
             parts[-1], between = _joint(parts[-1], piece, spelling)
             parts.append(between)
-        parts.append(piece.text)
+        parts.append(text)
     return _tidy("".join(parts))
 
 
 def _tidy(text: str) -> str:
-    text = text.replace(SOFT_HYPHEN, "").replace("\u0002", "-").replace("\u200b", "").translate(LIGATURES)
+    if not text.isascii():
+        text = text.replace(SOFT_HYPHEN, "").replace("\u200b", "").translate(LIGATURES)
+    text = text.replace("\u0002", "-")
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(line for line in (part.strip() for part in text.split("\n")) if line)
 
 

@@ -44,5 +44,8 @@ def guarded(text: str) -> str:
 
 
 def encoded(text: str, bom: bool = False) -> bytes:
-    body = LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8")
+    try:
+        body = text.encode("utf-8")
+    except UnicodeEncodeError:
+        body = LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8")
     return codecs.BOM_UTF8 + body if bom else body

@@ -161,10 +161,14 @@ def write_value(sheet: Worksheet, spot: tuple[int, int], value: Value, style: Fo
 
 def legal(text: str) -> str:
     """The text in characters that a workbook can hold; what it cannot shows as the replacement character."""
+    if text.isprintable():
+        return text
     return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", LINE_ENDS.sub("\n", text))
 
 
 def cut_to_fit(text: str) -> str:
+    if len(text) <= CELL_LIMIT // 2:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= CELL_LIMIT * 2:
         return text

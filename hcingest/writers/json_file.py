@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from hcingest.model.place import BBox, Place
-from hcingest.model.plan import TEXT_FIELDS, Action, Dates, Extra, Field, GlossaryEntry, Plan
+from hcingest.model.plan import EMPTY, TEXT_FIELDS, Action, Dates, Extra, Field, GlossaryEntry, Plan
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
-from hcingest.model.words import Piece, Pieces, box_of, pages_of
+from hcingest.model.words import Pieces, box_of, pages_of
 from hcingest.version import __version__
 from hcingest.writers.csv_file import encoded
 from hcingest.writers.rows import in_review_order, review_kinds
@@ -79,6 +79,10 @@ def _action(action: Action, kinds: tuple[str, ...]) -> Json:
 
 
 def _field(found: Field) -> Json:
+    return _BLANK if found is EMPTY else _field_object(found)
+
+
+def _field_object(found: Field) -> Json:
     return {
         "raw": found.raw,
         "value": found.value,
@@ -145,8 +149,12 @@ def bbox_list(bbox: BBox | None) -> list[float] | None:
 
 def _boxes(pieces: Pieces) -> list[Json]:
     """A box for each page that the words stand on: a field cut by a page break has two."""
-    by_page: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        if piece.word.page_number:
-            by_page.setdefault(piece.word.page_number, []).append(piece)
-    return [{"page": page, "bbox": bbox_list(box_of(tuple(by_page[page])))} for page in sorted(by_page)]
+    pages = pages_of(pieces)
+    if len(pages) == 1:
+        return [{"page": pages[0], "bbox": bbox_list(box_of(pieces))}]
+    by_page = ((page, tuple(piece for piece in pieces if piece.word.page_number == page)) for page in pages)
+    return [{"page": page, "bbox": bbox_list(box_of(own))} for page, own in by_page]
+
+
+_BLANK = _field_object(EMPTY)
+"""Most fields of most plans; made once."""

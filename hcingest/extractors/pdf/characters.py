@@ -41,12 +41,13 @@ class Characters:
         self._view = view
         self.x0, self.top, self.x1, self.bottom = self._boxes(view)
         self._rooms = [b - a for a, b in zip(self.x1, self.x0[1:], strict=False)]
-        self._steps = [b - a for a, b in pairwise(self.top)]
+        self._steps = [a != b for a, b in pairwise(self.top)]
+        self._ends = {0: self.x1, 90: self.bottom, 180: self.x0, 270: self.top}
 
     def is_even(self, start: int, stop: int, least: float, most: float) -> bool:
         """Whether characters of level text stand at one height, with so much room between them."""
         rooms = self._rooms[start : stop - 1]
-        return not rooms or (min(rooms) >= least and max(rooms) <= most and not any(self._steps[start : stop - 1]))
+        return not rooms or (min(rooms) >= least and max(rooms) <= most and True not in self._steps[start : stop - 1])
 
     def gaps(self, start: int, stop: int, direction: int) -> list[float]:
         """Room between neighbours in the direction of the text, in points; none is known for slanted text."""
@@ -72,10 +73,8 @@ class Characters:
 
     def edges(self, start: int, stop: int, direction: int) -> tuple[float, ...]:
         """Where each character ends in the direction of the text, in points as shown; () for slanted text."""
-        if direction == 0:
-            return tuple(self.x1[start:stop])
-        sides = {90: self.bottom, 180: self.x0, 270: self.top}
-        return tuple(sides[direction][start:stop]) if direction in sides else ()
+        ends = self._ends.get(direction)
+        return tuple(ends[start:stop]) if ends else ()
 
     def glyph_bottom(self, index: int) -> float:
         """The lower end of what is drawn of one character, as shown."""
@@ -116,6 +115,6 @@ class Characters:
         start, size = ctypes.addressof(corners), ctypes.sizeof(raw.FS_RECTF)
         places = range(start, start + size * self._count, size)
         deque(map(library.loose_box, repeat(address_of(self._page)), range(self._count), places), maxlen=0)
-        flat = library.finite(corners[:])
-        left, top, right, bottom = (flat[side::4] for side in range(4))
+        flat = memoryview(corners).cast("B").cast("f")
+        left, top, right, bottom = (library.finite(flat[side::4].tolist()) for side in range(4))
         return view.boxes(left, bottom, right, top)

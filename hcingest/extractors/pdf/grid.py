@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from hcingest.model.values import fixed
 
 Spot = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Box:
     """A cell of the grid: rows and columns from 0, ends included."""
 
@@ -70,4 +71,8 @@ def _rectangles(spots: list[Spot]) -> list[Box]:
 
 def spot_of(value: float, borders: Sequence[float]) -> int:
     """Index of the interval between borders that holds a value, clamped to the grid."""
-    return min(max(bisect_right(borders, value) - 1, 0), len(borders) - 2)
+    spot = bisect_right(borders, value) - 1
+    if spot < 0:
+        return 0
+    last = len(borders) - 2
+    return spot if spot < last else last

@@ -61,6 +61,7 @@ class _Reader:
         self.clipped: list[tuple[Address, BBox, BBox]] = []
         self._paper = WHOLE_PAGE * view.width * view.height
         self._modes, self._colour = Numbers(ctypes.c_int, 2), Numbers(ctypes.c_uint, 4)
+        self._point = Numbers(ctypes.c_float, 2)
         self._floats, self._matrix = Numbers(ctypes.c_float, 4), Numbers(ctypes.c_float, 6)
 
     def read(self, obj: Address, outer: Matrix, depth: int) -> None:
@@ -91,7 +92,7 @@ class _Reader:
         matrix = times(self._matrix_of(obj), outer)
         clip = clip_of(obj, outer)
         width = self._line_width(obj, matrix) if line else 0.0
-        for outline in outlines_of(obj, matrix):
+        for outline in outlines_of(obj, matrix, self._point):
             if ground:
                 self._add_fill(outline, ground, clip)
             if line and not outline.curved:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -82,8 +82,8 @@ class Numbers:
         return finite(self._values[:])
 
 
-def finite(values: Sequence[Any]) -> list[Any]:
+def finite(values: list[Any]) -> list[Any]:
     """The numbers as they are, but 0 for what is none: files with broken matrices have places that are NaN or endless."""
     if math.isfinite(sum(values)):
-        return values if isinstance(values, list) else list(values)
+        return values
     return [value if math.isfinite(value) else 0.0 for value in values]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hcingest.model.document import Rule
 from hcingest.model.place import BBox
+from hcingest.model.values import fixed
 from hcingest.model.words import Word
 
 SNAP = 2.5  # points; rules nearer than this are one (double rules, cell borders drawn twice)
@@ -17,7 +19,7 @@ UNDERLINED = 0.6  # share of an underline's length that words take
 TOUCH = 5.0  # points; rules whose ends come this near belong to one frame
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Line:
     """A level or upright line: ``at`` on its own axis (y or x), from ``start`` to ``stop`` along it."""
 
@@ -42,7 +44,13 @@ def snapped(values: Iterable[float], tolerance: float = SNAP) -> list[float]:
 
 
 def nearest(value: float, among: Sequence[float]) -> float:
-    return min(among, key=lambda a: abs(a - value))
+    """The nearest of sorted values, the lower one of two as near."""
+    at = bisect_left(among, value)
+    if at == 0:
+        return among[0]
+    if at == len(among) or value - among[at - 1] <= among[at] - value:
+        return among[at - 1]
+    return among[at]
 
 
 def joined(lines: Iterable[Line]) -> list[Line]:

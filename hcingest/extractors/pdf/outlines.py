@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
@@ -13,13 +11,16 @@ from hcingest.extractors.pdf import library
 from hcingest.extractors.pdf.library import Address, Numbers
 from hcingest.extractors.pdf.view import Matrix
 from hcingest.model.place import BBox
+from hcingest.model.values import fixed
 
 LEVEL = 0.6  # points; a line that rises by less is level, a corner this near that of a box is one
+
+MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Outline:
     """One subpath: its points as shown (of curves the control points too), and how long its curves and straights are."""
 
@@ -42,22 +43,25 @@ class Outline:
         return all(min(x - x0, x1 - x) < LEVEL and min(y - top, bottom - y) < LEVEL for x, y in self.points)
 
 
-def outlines_of(path: Address, matrix: Matrix) -> Iterator[Outline]:
-    """The subpaths of a path object; a lone point is none. ``matrix`` makes its coordinates those of the page as shown."""
+def outlines_of(path: Address, matrix: Matrix, at: Numbers) -> Iterator[Outline]:
+    """The subpaths of a path object; a lone point is none. ``matrix`` makes its coordinates those of the page as shown.
+
+    ``at``: two floats for PDFium to write points into.
+    """
     a, b, c, d, e, f = matrix
-    at = Numbers(ctypes.c_float, 2)
+    across, up = at.places
     points: list[Point] = []
     curves: list[int] = []
     is_closed = False
     for index in range(library.segment_count(path)):
         segment = library.segment_at(path, index)
-        library.segment_point(segment, *at.places)
+        library.segment_point(segment, across, up)
         x, y = at.read()
         kind = library.segment_kind(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
+        if kind == MOVE:
             yield from _outline(points, is_closed, curves)
             points, curves, is_closed = [], [], False
-        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+        elif kind == CURVE:
             curves.append(len(points))
         points.append((a * x + c * y + e, b * x + d * y + f))
         is_closed = is_closed or bool(library.segment_closes(segment))

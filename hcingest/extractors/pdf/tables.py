@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -162,10 +163,10 @@ def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[
         else:
             across.append(word)
     begins = _left_edges(sketch, words) if across else {}
+    inner = [(i, x) for i, x in enumerate(sketch.xs[1:-1]) if x in begins]
     for word in across:
         row = sketch.row_of(word)
-        inner = enumerate(sketch.xs[1:-1])
-        borders = {x: begins[x] for i, x in inner if x in begins and at[row, i] != at[row, i + 1]}
+        borders = {x: begins[x] for i, x in inner if at[row, i] != at[row, i + 1]}
         for piece in cut_at(word, borders):
             filed[at[row, spot_of(side_of(piece, begins.values())[0], sketch.xs)]].append(piece)
     return filed
@@ -173,12 +174,17 @@ def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[
 
 def _left_edges(sketch: Sketch, words: Sequence[Word]) -> dict[float, float]:
     """Where most texts begin that stand right of each drawn border, in points."""
-    starts: dict[float, list[float]] = {x: [] for x in sketch.xs[:-1] if x not in sketch.virtual}
+    starts = {x: Counter[float]() for x in sketch.xs[:-1] if x not in sketch.virtual}
     for word in words:
         x = sketch.xs[spot_of(word.x0, sketch.xs)]
         if x in starts:
-            starts[x].append(round(word.x0, 1))
-    return {x: max(set(found), key=lambda v: (found.count(v), -v)) for x, found in starts.items() if found}
+            starts[x][round(word.x0, 1)] += 1
+    return {x: _most(found) for x, found in starts.items() if found}
+
+
+def _most(counts: Counter[float]) -> float:
+    """What is counted most often; of several the lowest."""
+    return max(counts, key=lambda value: (counts[value], -value))
 
 
 def _crossings(sketch: Sketch, words: Sequence[Word]) -> set[tuple[int, int]]:

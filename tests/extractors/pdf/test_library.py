@@ -10,11 +10,11 @@ from hcingest.extractors.pdf.library import finite
 @pytest.mark.parametrize(
     ("values", "read"),
     [
-        ((), []),
-        ((1.5, -2.0), [1.5, -2.0]),
-        ((math.nan, 1.0), [0.0, 1.0]),
-        ((math.inf, -math.inf, 3.0), [0.0, 0.0, 3.0]),
+        ([], []),
+        ([1.5, -2.0], [1.5, -2.0]),
+        ([math.nan, 1.0], [0.0, 1.0]),
+        ([math.inf, -math.inf, 3.0], [0.0, 0.0, 3.0]),
     ],
 )
-def test_places_that_are_no_numbers_become_zero(values: tuple[float, ...], read: list[float]):
+def test_places_that_are_no_numbers_become_zero(values: list[float], read: list[float]):
     assert finite(values) == read
