@@ -9,6 +9,7 @@ from lxml import etree
 from hcingest.extractors.opendocument.inline import Draft, add_runs, read_changes
 from hcingest.extractors.opendocument.names import DRAW, OFFICE, TABLE, TEXT
 from hcingest.extractors.opendocument.tables import Grid, cells_of, rows_of, widths_of
+from hcingest.extractors.word.attributes import whole_number
 from hcingest.extractors.word.numbering import Levels, Numbering
 from hcingest.extractors.word.package import W
 
@@ -89,9 +90,8 @@ class Translation:
         add_runs(source, paragraph, self.draft, styles.look("paragraph", name))
 
     def _level(self, source: etree._Element, style: str) -> int:
-        said = source.get(TEXT + "outline-level", "")
         if source.tag == TEXT + "h":
-            return int(said) if said.isdigit() and 0 < int(said) < 10 else 1
+            return min(9, whole_number(source.get(TEXT + "outline-level")) or 1)
         return self.draft.styles.outline_level(style)
 
     def _say_number(self, source: etree._Element, properties: etree._Element, item: Item | None, level: int) -> None:
@@ -111,8 +111,8 @@ class Translation:
         depth = outer.depth + 1 if outer else 0
         for child in source:
             if child.tag == TEXT + "list-item":
-                start = child.get(TEXT + "start-value", "")
-                number_id = self._restarted(number_id, depth, int(start)) if start.isdigit() else number_id
+                start = whole_number(child.get(TEXT + "start-value"))
+                number_id = number_id if start is None else self._restarted(number_id, depth, start)
                 self.add_blocks(child, target, Item(number_id, depth))
             elif child.tag == TEXT + "list-header":
                 self.add_blocks(child, target, Item(number_id, depth, first=False))

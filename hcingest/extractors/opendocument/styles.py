@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hcingest.extractors.opendocument.names import DRAW, FO, OFFICE, STYLE, TEXT
+from hcingest.extractors.word.attributes import whole_number
 from hcingest.extractors.word.numbering import Level, Levels
 from hcingest.extractors.word.styles import SILENT, Look
 
@@ -68,8 +69,8 @@ class Styles:
 
     def outline_level(self, name: str) -> int:
         """The heading level that a paragraph style stands for, 0 for none."""
-        levels = (e.get(STYLE + "default-outline-level", "") for e in self.chain("paragraph", name))
-        return next((int(level) for level in levels if level.isdigit()), 0)
+        levels = (whole_number(e.get(STYLE + "default-outline-level")) for e in self.chain("paragraph", name))
+        return min(9, next((level for level in levels if level is not None), 0))
 
     def is_title(self, name: str) -> bool:
         return any(e.get(STYLE + "name") == "Title" for e in self.chain("paragraph", name))
@@ -107,7 +108,7 @@ def _look_of(properties: etree._Element | None) -> Look:
 
 def _is_raised(position: str) -> bool:
     first = position.split(" ")[0]
-    return first == "super" or (first.endswith("%") and first[:-1].replace(".", "").isdigit() and float(first[:-1]) > 0)
+    return first == "super" or bool(re.fullmatch(r"0*[1-9][\d.]*%", first, re.ASCII))
 
 
 def read_styles(*roots: etree._Element) -> Styles:
@@ -128,9 +129,9 @@ def read_styles(*roots: etree._Element) -> Styles:
 def _levels(element: etree._Element) -> Levels:
     levels: Levels = {}
     for child in element:
-        number = child.get(TEXT + "level", "")
-        if number.isdigit() and isinstance(child.tag, str):
-            levels[int(number) - 1] = _level(child, int(number))
+        number = whole_number(child.get(TEXT + "level"))
+        if number and isinstance(child.tag, str):
+            levels[number - 1] = _level(child, number)
     return levels
 
 
@@ -139,12 +140,11 @@ def _level(element: etree._Element, number: int) -> Level:
     form = _NUMBER_FORMS.get(element.get(STYLE + "num-format", ""), "none")
     if not element.tag.endswith("-number") and not element.tag.endswith("outline-level-style"):
         return Level("bullet", "")
-    shown = element.get(TEXT + "display-levels", "1")
-    first = max(1, number - int(shown) + 1) if shown.isdigit() else number
+    first = max(1, number - (whole_number(element.get(TEXT + "display-levels")) or 1) + 1)
     numbers = ".".join(f"%{depth}" for depth in range(first, number + 1))
     text = f"{element.get(STYLE + 'num-prefix', '')}{numbers}{element.get(STYLE + 'num-suffix', '')}"
-    start = element.get(TEXT + "start-value", "1")
-    return Level(form, text if form != "none" else "", int(start) if start.isdigit() else 1)
+    start = whole_number(element.get(TEXT + "start-value"))
+    return Level(form, text if form != "none" else "", 1 if start is None else start)
 
 
 def styled_stories(styles_root: etree._Element) -> Iterator[tuple[str, etree._Element]]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from hcingest.extractors.opendocument.names import STYLE, TABLE
 from hcingest.extractors.opendocument.styles import Styles, twips
+from hcingest.extractors.word.attributes import whole_number
 from hcingest.extractors.word.tables import MOST_COLUMNS
 
 MOST_REPEATED = 100  # rows or cells that one element may stand for; more are the blank rest of a sheet
@@ -32,8 +33,7 @@ class Grid:
 
 
 def count_in(element: etree._Element, name: str, most: int) -> int:
-    text = element.get(TABLE + name, "1")
-    return min(most, max(1, int(text))) if text.isascii() and text.isdigit() else 1
+    return min(most, max(1, whole_number(element.get(TABLE + name)) or 1))
 
 
 def widths_of(table: etree._Element, styles: Styles) -> list[int]:

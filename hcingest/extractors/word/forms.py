@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from hcingest.extractors.word.attributes import switch, whole_number
 from hcingest.extractors.word.package import W
-from hcingest.extractors.word.switches import switch
 
 BOX, TICKED_BOX = "☐", "☒"
 
@@ -27,7 +27,7 @@ def _chosen(choices: etree._Element) -> str:
     entries = [entry.get(W + "val", "") for entry in choices.iterfind(W + "listEntry")]
     for name in ("result", "default"):
         found = choices.find(W + name)
-        index = found.get(W + "val", "") if found is not None else ""
-        if index.isdigit() and int(index) < len(entries):
-            return entries[int(index)]
+        index = whole_number(found.get(W + "val")) if found is not None else None
+        if index is not None and index < len(entries):
+            return entries[index]
     return entries[0] if entries else ""

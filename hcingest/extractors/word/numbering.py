@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from hcingest.extractors.word.attributes import switch, whole_number
 from hcingest.extractors.word.package import Package, W
-from hcingest.extractors.word.switches import switch
 
 _LEVELS = 9
 _MOST_SPELT = 3999  # the highest number that has a Roman form; more letters than that say nothing
@@ -60,9 +60,9 @@ def reference_of(properties: etree._Element | None) -> Reference:
     if found is None:
         return Reference()
     number, level = found.find(W + "numId"), found.find(W + "ilvl")
-    depth = level.get(W + "val", "") if level is not None else ""
     return Reference(
-        number.get(W + "val", "0") if number is not None else None, int(depth) if depth.isdigit() else None
+        number.get(W + "val", "0") if number is not None else None,
+        whole_number(level.get(W + "val")) if level is not None else None,
     )
 
 
@@ -226,9 +226,10 @@ def _level(element: etree._Element) -> Level:
     restart = value("lvlRestart", "")
     return Level(
         value("numFmt", "decimal"), value("lvlText", ""), _number(value("start", "1"), 1),
-        int(restart) if restart.isdigit() else None, switch(element, "isLgl") or False, value("pStyle", ""),
+        whole_number(restart), switch(element, "isLgl") or False, value("pStyle", ""),
     )  # fmt: skip
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else default
+    found = whole_number(text)
+    return default if found is None else found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from hcingest.extractors.word.attributes import switch
 from hcingest.extractors.word.package import W
-from hcingest.extractors.word.switches import switch
 
 INSERTED = frozenset({W + "ins", W + "moveTo"})
 DELETED = frozenset({W + "del", W + "moveFrom"})

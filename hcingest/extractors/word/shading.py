@@ -23,6 +23,7 @@ _NAMED = {
 }  # fmt: skip
 """Names of highlights (ECMA-376 part 1, 17.18.40: green is 00ff00 there) and of VML fills."""
 
+_HEX = re.compile(r"[0-9a-f]{6}")
 _PLAIN = frozenset({"", "auto", "ffffff"})
 
 
@@ -78,14 +79,14 @@ def _mixed(ground: str, ink: str, share: float) -> str:
     """A ground under a pattern: automatic ground is white, automatic ink is black."""
     if share == 0.0:
         return ground
-    below = ground if len(ground) == 6 else "ffffff"
-    above = ink if len(ink) == 6 else "000000"
+    below = ground if _HEX.fullmatch(ground) else "ffffff"
+    above = ink if _HEX.fullmatch(ink) else "000000"
     pairs = ((int(below[i : i + 2], 16), int(above[i : i + 2], 16)) for i in (0, 2, 4))
     return "".join(f"{round(b * (1 - share) + a * share):02x}" for b, a in pairs)
 
 
 def _shown(colour: str) -> str:
-    return "" if colour in _PLAIN or not re.fullmatch(r"[0-9a-f]{6}", colour) else f"#{colour}"
+    return "" if colour in _PLAIN or not _HEX.fullmatch(colour) else f"#{colour}"
 
 
 def named_colour(text: str) -> str:
@@ -107,7 +108,7 @@ def drawing_colour(fill: etree._Element | None, theme: Theme) -> str:
 
 def _tinted(colour: str, tint: str | None, shade: str | None) -> str:
     """A theme colour mixed with white (tint) or black (shade), in 255ths (ECMA-376 part 1, 17.3.5)."""
-    if not re.fullmatch(r"[0-9a-f]{6}", colour):
+    if not _HEX.fullmatch(colour):
         return ""
     channels = [int(colour[i : i + 2], 16) for i in (0, 2, 4)]
     if tint:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from hcingest.extractors.word.attributes import is_on, whole_number
 from hcingest.extractors.word.numbering import Reference, reference_of
 from hcingest.extractors.word.package import Package, W
 from hcingest.extractors.word.shading import Theme, fill_of, named_colour
-from hcingest.extractors.word.switches import is_on
 from hcingest.model.words import Style
 
 NO_THEME = Theme()
@@ -71,9 +72,10 @@ def _reads_switch(name: str) -> _Reader:
 
 def _reads_size(element: etree._Element, theme: Theme, said: dict[str, object]) -> None:
     text = element.get(W + "val", "")
-    if text.isdigit():
-        said["size"] = int(text) / 2
-    elif text.endswith("pt") and text[:-2].replace(".", "", 1).isdigit():
+    half_points = whole_number(text)
+    if half_points is not None:
+        said["size"] = half_points / 2
+    elif re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?pt", text):
         said["size"] = float(text[:-2])
 
 
@@ -193,13 +195,13 @@ def _level(element: etree._Element, name: str) -> int:
     if outline is not None:
         return outline
     words = name.casefold().split()
-    return int(words[1]) if len(words) == 2 and words[0] == "heading" and words[1].isdigit() else 0
+    return (whole_number(words[1]) or 0) if len(words) == 2 and words[0] == "heading" else 0
 
 
 def outline_level(properties: etree._Element | None) -> int | None:
     """The outline level of a w:pPr, 1 the outermost; 0 for body text, None where it is silent."""
     found = properties.find(W + "outlineLvl") if properties is not None else None
-    text = found.get(W + "val", "9") if found is not None else ""
-    if not text.isdigit():
+    level = whole_number(found.get(W + "val", "9")) if found is not None else None
+    if level is None:
         return None
-    return int(text) + 1 if int(text) < 9 else 0
+    return level + 1 if level < 9 else 0

@@ -74,4 +74,4 @@ def symbol(code: str, font: str) -> str:
         character = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-    return shown(character, font)
+    return shown(character, font) if character.isprintable() or ord(character) in _PRIVATE else ""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hcingest.extractors.word.attributes import switch, whole_number
 from hcingest.extractors.word.drawings import MC, alternative
 from hcingest.extractors.word.package import W
-from hcingest.extractors.word.switches import switch
 from hcingest.model.words import Piece
 
 MOST_COLUMNS = 256  # Word itself stops at 63; a wider span is a fault of the file
@@ -52,8 +52,7 @@ class RawCell:
 
 def _number_in(element: etree._Element | None, name: str, attribute: str = "val") -> int | None:
     found = element.find(W + name) if element is not None else None
-    text = found.get(W + attribute, "") if found is not None else ""
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole_number(found.get(W + attribute)) if found is not None else None
 
 
 def span_of(properties: etree._Element | None) -> int:
@@ -84,8 +83,9 @@ def skipped(row: etree._Element, name: str) -> int:
 def grid_widths(table: etree._Element) -> list[int]:
     """The widths of the grid's columns in twentieths of a point; empty where the file has none."""
     grid = table.find(W + "tblGrid")
-    found = [column.get(W + "w", "") for column in (grid.iterfind(W + "gridCol") if grid is not None else ())]
-    return [int(width) for width in found] if all(w.isascii() and w.isdigit() for w in found) else []
+    found = [whole_number(column.get(W + "w")) for column in (grid.iterfind(W + "gridCol") if grid is not None else ())]
+    widths = [width for width in found if width is not None]
+    return widths if len(widths) == len(found) else []
 
 
 def is_header_row(row: etree._Element) -> bool:
