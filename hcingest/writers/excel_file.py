@@ -50,10 +50,10 @@ MARGIN = 0.4
 HEADER_HEIGHT = 20.0
 """In points."""
 HEADER_STYLE = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
-LINE_BELOW = {"bottom": 1, "bottom_color": "#D9D9D9", "valign": "top"}
-TEXT_STYLE = LINE_BELOW | {"text_wrap": True}
-DATE_STYLE = LINE_BELOW | {"num_format": "yyyy-mm-dd", "align": "left"}
-NUMBER_STYLE = LINE_BELOW | {"align": "left"}
+CELL_STYLE = {"bottom": 1, "bottom_color": "#D9D9D9", "right": 1, "right_color": "#D9D9D9", "valign": "top"}
+TEXT_STYLE = CELL_STYLE | {"text_wrap": True}
+DATE_STYLE = CELL_STYLE | {"num_format": "yyyy-mm-dd", "align": "left"}
+NUMBER_STYLE = CELL_STYLE | {"align": "left"}
 TRUTH_STYLE = NUMBER_STYLE | {"num_format": '"true";;"false"'}
 """LibreOffice shows the words; Excel shows its own, TRUE and FALSE in the user's language."""
 RAG_STYLES = {
@@ -90,7 +90,7 @@ class Styles:
         self.date: Format = book.add_format(DATE_STYLE)
         self.number: Format = book.add_format(NUMBER_STYLE)
         self.truth: Format = book.add_format(TRUTH_STYLE)
-        self.label: Format = book.add_format(LINE_BELOW | {"bold": True})
+        self.label: Format = book.add_format(CELL_STYLE | {"bold": True})
         self.title: Format = book.add_format({"bold": True, "font_size": 16})
         self.rag: dict[str, Format] = {name: book.add_format(TEXT_STYLE | look) for name, look in RAG_STYLES.items()}
 
