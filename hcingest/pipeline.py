@@ -10,12 +10,14 @@ from hcingest.extractors import find_tables, read
 from hcingest.matcher.glossary import read_glossary
 from hcingest.matcher.linking import match
 from hcingest.matcher.schemes import load_schemes
+from hcingest.matcher.user_glossary import read_user_glossaries
 from hcingest.model.document import Document
 from hcingest.model.plan import Action, Plan, Source
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Found
 from hcingest.normaliser import normalise
 from hcingest.normaliser.leads import organisation_table
+from hcingest.normaliser.vocabulary import load as load_header_words
 from hcingest.options import DEFAULTS, Options
 
 
@@ -37,6 +39,12 @@ def extract(path: str | Path, options: Options = DEFAULTS) -> Plan:
     organisations = organisation_table([a.lead.value for a in matched.actions], [b.text for b in text])
     source = _source(Path(path), document)
     return Plan(source, matched.actions, matched.glossary, matched.links, text, tuple(problems), ledger, organisations)
+
+
+def check(options: Options) -> None:
+    """Look once at the files that options name, before any document is read. Raises UsageError."""
+    load_header_words(options.columns)
+    read_user_glossaries(options.glossary, load_schemes(options.schemes))
 
 
 def find(path: str | Path, options: Options = DEFAULTS) -> tuple[Document, Found]:

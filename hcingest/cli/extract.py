@@ -54,6 +54,9 @@ def extract(paths: tuple[Path, ...], output: Path, stdout: bool, **arguments: An
     """
     manner = chosen(Manner, arguments)
     options, write_options = chosen(Options, arguments), chosen(WriteOptions, arguments)
+    unusable = attempt(_check, options)
+    if isinstance(unusable, Failure):
+        return report(unusable, verbose=manner.verbose)
     inputs, codes = _inputs(paths, output, manner)
     jobs = [Job(each.path, None) for each in inputs] if stdout else _jobs(inputs)
     outcomes = []
@@ -65,6 +68,12 @@ def extract(paths: tuple[Path, ...], output: Path, stdout: bool, **arguments: An
     if stdout:
         codes.append(_print_actions(jobs, outcomes, write_options, manner))
     return max(codes, default=0)
+
+
+def _check(options: Options) -> None:
+    from hcingest.pipeline import check
+
+    check(options)
 
 
 def _inputs(paths: Sequence[Path], output: Path, manner: Manner) -> tuple[list[Input], list[int]]:

@@ -30,7 +30,7 @@ def about_lines(plan: Plan, tables: Sequence[Listing], notes: Iterable[str]) -> 
 def ledger_line(ledger: Ledger) -> str:
     """The proof that nothing is lost, in one line."""
     return (
-        f"{ledger.words:,} words: {ledger.in_actions:,} in actions, {ledger.in_glossary:,} in the glossary, "
+        f"{ledger.words:,} word{'s' * (ledger.words != 1)}: {ledger.in_actions:,} in actions, {ledger.in_glossary:,} in the glossary, "
         f"{ledger.in_text:,} in text, {ledger.to_check:,} to check"
     )
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from planning import NOTHING, PLAN
 
 from hcingest.cli import main
-from hcingest.errors import DamagedFileError, SourceMissingError
+from hcingest.errors import DamagedFileError, SourceMissingError, UsageError
 from hcingest.model.document import Document
 from hcingest.model.place import BBox, Place
 from hcingest.model.plan import Plan
@@ -40,6 +40,11 @@ def _extract(path: Path | str, options: Options = DEFAULTS) -> Plan:
     return replace(plan, source=replace(plan.source, name=name, path=str(path), producer=str(options)))
 
 
+def _check(options: Options) -> None:
+    if "bad" in options.columns:
+        raise UsageError("there is no such field.", options.columns, "Use another.")
+
+
 def _find(path: Path, options: Options = DEFAULTS) -> tuple[Document, Found]:
     document = Document(path.name, "ab" * 32, "pdf", ())
     if path.name.startswith("letter"):
@@ -53,7 +58,7 @@ def _find(path: Path, options: Options = DEFAULTS) -> tuple[Document, Found]:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run ``hcingest`` in an empty folder of its own."""
     pipeline: Any = ModuleType("hcingest.pipeline")
-    pipeline.extract, pipeline.find = _extract, _find
+    pipeline.extract, pipeline.find, pipeline.check = _extract, _find, _check
     monkeypatch.setitem(sys.modules, "hcingest.pipeline", pipeline)
     monkeypatch.chdir(tmp_path)
 

@@ -145,6 +145,13 @@ def test_options_reach_the_pipeline(run):
     )
 
 
+def test_a_file_of_options_that_cannot_be_used_is_said_once(run):
+    Path("bad.toml").touch()
+    done = run("extract", "a.pdf", "b.pdf", "--columns", "bad.toml")
+    assert (done.exit_code, done.stderr) == (2, "Error: bad.toml: there is no such field. Use another.\n")
+    assert not Path("output").exists()
+
+
 def test_write_options_reach_the_files(run):
     run("extract", "plan.pdf", "--bom", "--raw-csv")
     content = Path("output/plan/actions.csv").read_bytes()
