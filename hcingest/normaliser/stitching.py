@@ -31,11 +31,20 @@ def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
     last: RowDraft | None = None
     for above, below in pairwise(sheets):
         last = next((r for r in reversed(above.rows) if r.kind != "empty"), last)
-        if last is not None and _may_go_on(above, below):
+        if last is not None and (_may_go_on(above, below) or _is_one_element(last, _first_of(below))):
             problems.extend(_over_break(last, below, (habits, alike), spelling))
     for sheet in sheets:
         problems.extend(_within(sheet, habits, spelling))
     return problems
+
+
+def _first_of(sheet: Sheet) -> RowDraft | None:
+    return next((row for row in sheet.rows if row.kind not in ("empty", "header")), None)
+
+
+def _is_one_element(last: RowDraft, first: RowDraft | None) -> bool:
+    """Whether the file itself says that two rows are one, whatever stands between them."""
+    return first is not None and last.tag is not None and last.tag == first.tag
 
 
 def _may_go_on(above: Sheet, below: Sheet) -> bool:
@@ -52,7 +61,7 @@ def _may_go_on(above: Sheet, below: Sheet) -> bool:
 
 def _over_break(last: RowDraft, below: Sheet, known: Known, spelling: Spelling) -> Iterator[Problem]:
     """Judge the last row before a break (it may come from several pages before) and the first one after it."""
-    first = next((r for r in below.rows if r.kind not in ("empty", "header")), None)
+    first = _first_of(below)
     if first is None or last.kind != "action" or first.kind != "action":
         return
     habits, alike = known

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
 from hcingest.extractors.pdf.furniture import furniture
-from hcingest.extractors.pdf.tables import Earlier, page_tables
-from hcingest.extractors.pdf.turning import turn_of, turned_back, turned_page, turned_words
+from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
+from hcingest.extractors.pdf.tagged import Reading, declared
+from hcingest.extractors.pdf.turning import Turn, turn_of, turned_back, turned_page, turned_words
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
 from hcingest.model.words import Word
@@ -21,28 +22,31 @@ def find_tables(document: Document) -> Found:
     pages = document.pages
     around, taken = furniture(pages)
     body = body_size(pages)
+    turns = [turn_of(page, _without(page, taken)) for page in pages]
+    readings = [_reading(page, taken, turn) for page, turn in zip(pages, turns, strict=True)]
+    known = declared(readings)
     flow: list[Item] = []
     earlier = Earlier()
-    for page in pages:
+    for page, turn, reading in zip(pages, turns, readings, strict=True):
         flow.extend(b for b in around if b.place.page_number == page.number)
-        items = _page_items(page, taken, body, earlier)
-        earlier = earlier.and_then([item for item in items if isinstance(item, Table)])
-        flow.extend(items)
+        found = page_tables(reading, known, earlier)
+        earlier = earlier.and_then(found.tables)
+        items = _items(reading.page, found, body)
+        flow.extend(turned_back(items, page.words, turn) if turn else items)
     return Found(tuple(_ranked(_titled(flow, pages))))
 
 
-def _page_items(page: Page, taken: set[int], body: float, earlier: Earlier) -> list[Item]:
-    words = tuple(w for w in page.words if w.id not in taken)
-    turn = turn_of(page, words)
-    if turn is None:
-        return _items(page, words, body, earlier)
-    items = _items(turned_page(page, turn), turned_words(words, turn), body, earlier)
-    return turned_back(items, words, turn)
+def _without(page: Page, taken: set[int]) -> tuple[Word, ...]:
+    return tuple(word for word in page.words if word.id not in taken)
 
 
-def _items(page: Page, words: Sequence[Word], body: float, earlier: Earlier) -> list[Item]:
+def _reading(page: Page, taken: set[int], turn: Turn | None) -> Reading:
+    words = _without(page, taken)
+    return Reading(turned_page(page, turn), turned_words(words, turn)) if turn else Reading(page, words)
+
+
+def _items(page: Page, found: PageTables, body: float) -> list[Item]:
     """Tables and blocks of a page in reading order."""
-    found = page_tables(page, words, earlier)
     items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
     items.sort(key=_top)
     return _with_edges(italic_headings(items))  # type: ignore[arg-type]

@@ -69,6 +69,16 @@ def _rectangles(spots: list[Spot]) -> list[Box]:
     return runs
 
 
+def at_spots(boxes: Sequence[Box]) -> dict[Spot, int]:
+    """For each spot of the grid the index of the box that covers it."""
+    return {
+        (r, c): index
+        for index, box in enumerate(boxes)
+        for r in range(box.row, box.last_row + 1)
+        for c in range(box.column, box.last_column + 1)
+    }
+
+
 def spot_of(value: float, borders: Sequence[float]) -> int:
     """Index of the interval between borders that holds a value, clamped to the grid."""
     spot = bisect_right(borders, value) - 1

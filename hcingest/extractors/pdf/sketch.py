@@ -19,7 +19,8 @@ class Sketch:
     """Borders of columns (``xs``) and rows (``ys``), outermost ones included, in points.
 
     ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
-    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there.
+    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``homes``: for
+    words of which the file says in which cell they are, its row and column.
     """
 
     xs: list[float]
@@ -29,6 +30,7 @@ class Sketch:
     virtual: set[float] = field(default_factory=set)
     open_top: bool = False
     open_bottom: bool = False
+    homes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def bbox(self) -> BBox:
@@ -55,6 +57,10 @@ class Sketch:
 
     def is_drawn_beside(self, row: int, column: int) -> bool:
         return covers(self.frame.uprights, self.xs[column + 1], self.ys[row], self.ys[row + 1])
+
+    def is_parted_beside(self, row: int, column: int) -> bool:
+        """Whether a border stands there, drawn or not."""
+        return self.xs[column + 1] in self.virtual or self.is_drawn_beside(row, column)
 
 
 COVERED = 0.55  # share of an edge that lines must cover for it to be drawn

@@ -52,6 +52,8 @@ BLOCKS = frozenset(
     ]
 )
 """Roles that say what a text is; the others group (Sect, Div) or mark words inside (Span, Link)."""
+NOTES = frozenset({"Note", "FENote"})
+"""Roles of footnotes: their element is where their mark stands, in a cell perhaps, their words are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,15 @@ def page_tags(page: pdfium.PdfPage) -> dict[int, Tag]:
     return tags
 
 
+def way_of(number: int) -> tuple[int, ...]:
+    """The way from the root to an element: in each list of children its place, from 0."""
+    way: list[int] = []
+    while number:
+        number, place = divmod(number - 1, CHILDREN)
+        way.append(place)
+    return tuple(reversed(way))
+
+
 def _read(element: Address, number: int, above: _Above, tags: dict[int, Tag]) -> None:
     """Note the tag of all content of an element that is on the page. ``number`` names it in the whole document."""
     role = _role(element)
@@ -100,6 +111,8 @@ def _read(element: Address, number: int, above: _Above, tags: dict[int, Tag]) ->
 def _tag(element: Address, role: str, number: int, above: _Above) -> Tag:
     """The tag that an element's own content bears: that from above, and what its role adds."""
     tag = above.tag
+    if role in NOTES:
+        return Tag(role=role)
     if role == "Table":
         return Tag(table=number, role=tag.role)
     if role == "TR":

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
+from hcingest.extractors.pdf.choosing import with_declared
 from hcingest.extractors.pdf.filing import cut_at, lines_of, side_of, with_gaps
 from hcingest.extractors.pdf.filled import filled
-from hcingest.extractors.pdf.grid import Box, boxes_of, spot_of
+from hcingest.extractors.pdf.grid import Box, at_spots, boxes_of, spot_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.lines import is_underline, level_lines, upright_lines
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, with_tags
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
@@ -27,7 +29,7 @@ GROUND = 0.5  # share of a cell that a colour covers to be its ground
 CHART_CELLS = 40  # cells; small grids may be blank forms
 CHART_FILLED = 0.12  # share of the cells with words below which a grid is a chart's
 CROSSES = 1.5  # points by which a text runs over a column border on both sides
-SCORES = {"ruled": 0.95, "filled": 0.85, "aligned": 0.75}
+SCORES = {"tagged": 0.97, "ruled": 0.95, "filled": 0.85, "aligned": 0.75}
 """How sure a table is by the way it was found; of drawn borders surer than of white space."""
 
 
@@ -65,16 +67,18 @@ class _Filing:
     lines: Sequence[Sequence[Sequence[Piece]]]
 
 
-def page_tables(page: Page, words: Sequence[Word], earlier: Earlier = NOTHING) -> PageTables:
-    """Find the tables among words of a page; each word is in a table or in the rest."""
-    left = list(words)
+def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier = NOTHING) -> PageTables:
+    """Find the tables of a page; each of its words is in a table or in the rest."""
+    page, left = reading.page, list(reading.words)
     filings: list[_Filing] = []
-    for sketch in _drawn(page, left, earlier.column_edges):
+    drawn = _drawn(page, left, earlier.column_edges)
+    for sketch in with_declared(drawn, tagged(reading, known), left):
         left = _take(sketch, left, filings)
     for sketch in aligned(left):
         left = _take(sketch, left, filings)
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
-    tables = tuple(_table(filing, page, number) for number, filing in enumerate(filings, start=earlier.table_count + 1))
+    numbered = enumerate(filings, start=earlier.table_count + 1)
+    tables = tuple(with_tags(_table(filing, page, number), reading, known) for number, filing in numbered)
     return PageTables(tables, tuple(left))
 
 
@@ -148,17 +152,14 @@ def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:
 
 def _filed(sketch: Sketch, boxes: Sequence[Box], words: Sequence[Word]) -> list[list[Piece]]:
     """The pieces of each box; words are cut at drawn borders between two boxes."""
-    at = {
-        (r, c): i
-        for i, b in enumerate(boxes)
-        for r in range(b.row, b.last_row + 1)
-        for c in range(b.column, b.last_column + 1)
-    }
+    at = at_spots(boxes)
     filed: list[list[Piece]] = [[] for _ in boxes]
     across: list[Word] = []
     for word in words:
         column = spot_of(word.x0, sketch.xs)
-        if word.x1 <= sketch.xs[column + 1]:
+        if word.id in sketch.homes:
+            filed[at[sketch.homes[word.id]]].append(whole(word))
+        elif word.x1 <= sketch.xs[column + 1]:
             filed[at[sketch.row_of(word), column]].append(whole(word))
         else:
             across.append(word)

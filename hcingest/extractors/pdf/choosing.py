@@ -1,0 +1,74 @@
+"""Of several explanations of one part of a page the best is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from hcingest.extractors.pdf.grid import Spot, at_spots, boxes_of, spot_of
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.place import BBox
+from hcingest.model.words import Word
+
+SAME_PLACE = 0.5  # share of the smaller table from which two stand in one place
+SOME = 0.02  # share of the words; fewer in the wrong cell are slips of the file
+
+
+def with_declared(found: Sequence[Sketch], declared: Sequence[Sketch], words: Sequence[Word]) -> list[Sketch]:
+    """Tables found by what is drawn, and those that the file declares where they say more.
+
+    What is drawn says it best where both agree: it has the colours and the true borders. A declared table is taken
+    where nothing is drawn, where its cells part what the drawing leaves together, and against borders that are only
+    guessed from white space.
+    """
+    chosen = list(found)
+    for sketch in declared:
+        rivals = [other for other in chosen if _in_one_place(sketch.bbox, other.bbox)]
+        if not rivals or _is_better(sketch, rivals, words):
+            chosen = [other for other in chosen if other not in rivals] + [sketch]
+    return chosen
+
+
+def _in_one_place(one: BBox, other: BBox) -> bool:
+    smaller = min(one.width * one.height, other.width * other.height)
+    return one.overlap(other) > SAME_PLACE * smaller
+
+
+def _is_better(declared: Sketch, rivals: Sequence[Sketch], words: Sequence[Word]) -> bool:
+    """Whether a declared table says more than what is drawn in its place, or better than what is only guessed."""
+    cut, together = _differences(declared, rivals, words)
+    if any(rival.virtual or rival.found_by != "ruled" for rival in rivals):
+        return together > SOME or cut > SOME
+    return together > SOME and cut <= SOME
+
+
+def _differences(declared: Sketch, rivals: Sequence[Sketch], words: Sequence[Word]) -> tuple[float, float]:
+    """Shares of the declared words: those that the drawing cuts off from their cell, and those that it puts together
+    with words of other cells or in no table."""
+    cells: dict[Spot, Counter[Spot]] = {}
+    filled: dict[Spot, Counter[Spot]] = {}
+    astray = 0
+    boxes = [_boxes(rival) for rival in rivals]
+    for word in words:
+        home = declared.homes.get(word.id)
+        if home is None:
+            continue
+        at = next((i for i, rival in enumerate(rivals) if rival.words_inside([word])), None)
+        if at is None:
+            astray += 1
+            continue
+        spot = rivals[at].row_of(word), spot_of((word.x0 + word.x1) / 2, rivals[at].xs)
+        box = at, boxes[at][spot]
+        cells.setdefault(home, Counter())[box] += 1
+        filled.setdefault(box, Counter())[home] += 1
+    total = len(declared.homes) or 1
+    return _strays(cells.values()) / total, (astray + _strays(filled.values())) / total
+
+
+def _boxes(sketch: Sketch) -> dict[Spot, int]:
+    return at_spots(boxes_of(sketch.row_count, sketch.column_count, sketch.is_drawn_below, sketch.is_parted_beside))
+
+
+def _strays(counters: Iterable[Counter[Spot]]) -> int:
+    """How many words are not with most of theirs."""
+    return sum(counter.total() - max(counter.values()) for counter in counters)
