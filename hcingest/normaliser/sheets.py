@@ -14,11 +14,14 @@ from hcingest.normaliser.headings import Column, Heading
 from hcingest.normaliser.profile import Profile, profile_of
 from hcingest.normaliser.repeated_headers import with_headings
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
+from hcingest.normaliser.text import has_label, value_of
 from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
 SAME_SHARE = 0.6  # share of the column borders that must agree
 
+LABELLED_WORDS = 30  # words; a longer line is a text about the objective that it names
+LABELLED_LEVEL = 9  # below all headings that are set as such
 INTRODUCTION_WORDS = 80  # words between a heading and its table; more are a chapter of text
 
 FURNITURE = frozenset({"page-header", "page-footer", "watermark", "hidden", "deleted", "comment", "note"})
@@ -42,7 +45,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
     above = Above()
     parted = True
     in_dump = any(isinstance(item, Table) and item.found_by == "dump" for item in flow)
-    items = list(with_headings(flow, vocabulary, spelling))
+    items = list(with_headings(_labelled_headings(flow), vocabulary, spelling))
     headed = [t for t, h in items if isinstance(t, Table) and h.is_plan and h.is_printed]
     for item, heading in items:
         if isinstance(item, Block):
@@ -62,6 +65,18 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
         sheets.append(sheet)
         above, parted = Above(), False
     return Sorted(tuple(sheets), tuple(others), tuple(blocks))
+
+
+def _labelled_headings(flow: Sequence[Table | Block]) -> list[Table | Block]:
+    """The flow where a short line with a label (``Objective 2: …``) right above a table heads it, however it is set."""
+    out = list(flow)
+    for index, (item, after) in enumerate(itertools.pairwise(flow)):
+        if not isinstance(item, Block) or item.kind not in ("paragraph", "list") or not isinstance(after, Table):
+            continue
+        text = value_of(item.pieces)
+        if has_label(text) and "\n" not in text and len(text.split()) <= LABELLED_WORDS:
+            out[index] = replace(item, kind="heading", level=LABELLED_LEVEL)
+    return out
 
 
 def _belongs(first: Sheet, headed: Sequence[Table]) -> bool:

@@ -112,6 +112,12 @@ def reference_length(text: str) -> tuple[str, int]:
     return found.group(found.lastgroup or 0), found.end()
 
 
+def has_label(text: str) -> bool:
+    """Whether a text begins with a number and the word that labels it: ``Objective 2: …``, ``Theme A - …``."""
+    found = _REF.match(text)
+    return bool(found and found.group("label"))
+
+
 def is_reference(text: str) -> bool:
     """Whether a whole cell is nothing but a number or label: ``1.2``, ``A3``, ``iv)``, ``Action 7``."""
     return bool(_ALONE.fullmatch(text.strip()))

@@ -120,6 +120,12 @@ def test_a_few_words_between_headings_and_their_tables_part_them_not(normalised:
     assert column(normalised("# Plan\n" + people), "section") == ["", ""]
 
 
+def test_a_line_with_a_label_above_a_table_heads_it_however_it_is_set(normalised: Normalised) -> None:
+    table = "| Action | Lead |\n| {} it now | Parks |\n"
+    drawing = "Objective 1: Homes\n" + table.format("Mend") + "Objective 2: Streets\n" + table.format("Sweep")
+    assert column(normalised(drawing), "section") == ["Objective 1: Homes", "Objective 2: Streets"]
+
+
 def test_headings_further_out_are_sections_where_there_are_several(normalised: Normalised) -> None:
     table = "| Action | Lead |\n| Mend it {} | Parks |\n"
     theme = "## {}\n### Homes {}\n" + table + "### Streets {}\n" + table

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -14,9 +16,11 @@ from hcingest.extractors.word.tables import through
 from hcingest.extractors.word.walk import ReadParagraph, Walk, paragraphs_and_others, read
 from hcingest.model.place import Place
 from hcingest.model.table import Block, BlockKind, Table
-from hcingest.model.words import Pieces
+from hcingest.model.words import Pieces, Word
 
 HEADING_WORDS = 25  # words; longer paragraphs are no headings however they are set
+LARGER = 1.15  # times the usual size of letters, from which a text above a table is set larger
+CAPITALS = 4  # letters; fewer are an abbreviation
 BOLD_LEVEL, ITALIC_LEVEL = 7, 8  # levels of headings told by their look alone, below those that a style declares
 
 
@@ -48,9 +52,13 @@ def _block(pieces: Pieces, paragraph: ReadParagraph) -> Block:
         kind = "heading"
     elif number or paragraph.numbered.number_id not in (None, "0") or style.name.casefold().startswith("list"):
         kind = "list"
-    elif len(pieces) <= HEADING_WORDS and all(p.word.style.bold for p in pieces) and pieces[-1].text[-1] not in ".;,":
+    elif len(pieces) <= HEADING_WORDS and _stands_out(paragraph) and pieces[-1].text[-1] not in ".;,":
         kind, level = "heading", BOLD_LEVEL
     return Block(kind, pieces, level if kind == "heading" else 0, number=number)
+
+
+def _stands_out(paragraph: ReadParagraph) -> bool:
+    return paragraph.words.underlined or all(p.word.style.bold for p in paragraph.words.shown)
 
 
 def _table(element: etree._Element, walk: Walk) -> None:
@@ -76,15 +84,27 @@ def _is_layout(rows: list[etree._Element]) -> bool:
     return any(len(list(through(row, W + "tc"))) >= 3 for table in inner for row in list(through(table, W + "tr"))[:2])
 
 
-def italic_headings(flow: list[Table | Block]) -> list[Table | Block]:
-    """A short paragraph all in italics right above a table heads it."""
+def headings_above_tables(flow: list[Table | Block], words: Sequence[Word]) -> list[Table | Block]:
+    """A short paragraph right above a table heads it where it is all in italics, in capitals or in larger letters."""
+    sizes = Counter(word.style.size for word in words)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
     out = list(flow)
     for index, (item, after) in enumerate(itertools.pairwise(flow)):
         if isinstance(item, Block) and item.kind == "paragraph" and isinstance(after, Table):
-            short = len(item.pieces) <= HEADING_WORDS and item.pieces[-1].text[-1] not in ".;"
-            if short and all(p.word.style.italic for p in item.pieces):
-                out[index] = replace(item, kind="heading", level=ITALIC_LEVEL)
+            level = _level_by_look(item.pieces, usual)
+            out[index] = replace(item, kind="heading", level=level) if level else item
     return out
+
+
+def _level_by_look(pieces: Pieces, usual_size: float) -> int:
+    """The level of a short text that is set apart, 0 for one that is not."""
+    if len(pieces) > HEADING_WORDS or pieces[-1].text[-1] in ".;":
+        return 0
+    if all(p.word.style.size >= LARGER * usual_size for p in pieces):
+        return BOLD_LEVEL
+    letters = "".join(p.text for p in pieces)
+    capitals = letters.isupper() and sum(c.isalpha() for c in letters) >= CAPITALS
+    return ITALIC_LEVEL if capitals or all(p.word.style.italic for p in pieces) else 0
 
 
 def story_block(part: etree._Element, kind: BlockKind, walk: Walk, number: str = "") -> Block | None:

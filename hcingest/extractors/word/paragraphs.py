@@ -49,6 +49,8 @@ class Paragraph:
     shapes: list[str] = field(default_factory=list)
     grounds: set[str] = field(default_factory=set)
     """Highlights and shadings behind its words; "" where a word has none."""
+    underlined: bool = False
+    """Whether all its words are, by their own doing: links are underlined by a style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def read_paragraph(elements: Sequence[etree._Element], story: Story, base: Look)
     _gather([m for m in reader.marks if m.state == "shown"], story, paragraph.shown)
     _gather([m for m in reader.marks if m.state == "hidden"], story, paragraph.hidden)
     _gather([m for m in reader.marks if m.state == "deleted"], story, paragraph.deleted)
+    seen = [m.look for m in reader.marks if m.state == "shown" and m.text.strip()]
+    paragraph.underlined = bool(seen) and all(look.underlined for look in seen)
     paragraph.grounds.update(m.look.ground or "" for m in reader.marks if m.state == "shown" and m.text.strip())
     return paragraph
 

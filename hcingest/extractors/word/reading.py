@@ -11,7 +11,7 @@ from lxml import etree
 
 from hcingest.errors import DamagedFileError, NoTextError, UsageError
 from hcingest.extractors.formats import format_of
-from hcingest.extractors.word.body import italic_headings, walk_blocks
+from hcingest.extractors.word.body import headings_above_tables, walk_blocks
 from hcingest.extractors.word.census import count_words
 from hcingest.extractors.word.convert import converted
 from hcingest.extractors.word.numbering import read_numbering
@@ -63,7 +63,7 @@ def document_of(path: Path, data: bytes, kind: Format, walk: Walk, around: list[
         raise NoTextError(
             "the document holds no text.", str(path), "If it is a picture of text, run text recognition (OCR) first."
         )
-    flow = (*italic_headings(walk.flow), *around, *_put_aside(walk))
+    flow = (*headings_above_tables(walk.flow, walk.story.words), *around, *_put_aside(walk))
     return Document(
         path.name, hashlib.sha256(data).hexdigest(), kind, tuple(walk.story.words), title=_title(walk),
         declared=Found(flow), problems=tuple(_problems(walk, around)),

@@ -32,6 +32,7 @@ class Look:
     raised: bool | None = None
     ground: str | None = None
     """The highlight or shading behind the text, ``#rrggbb``."""
+    underlined: bool | None = None
 
     def over(self, below: Look) -> Look:
         """This look where it says something, the other below it."""
@@ -40,7 +41,7 @@ class Look:
         return Look(*(a if a is not None else b for a, b in zip(self._all(), below._all(), strict=True)))  # type: ignore[arg-type]
 
     def _all(self) -> tuple[object, ...]:
-        return (self.bold, self.italic, self.size, self.colour, self.hidden, self.raised, self.ground)
+        return (self.bold, self.italic, self.size, self.colour, self.hidden, self.raised, self.ground, self.underlined)
 
     def style(self) -> Style:
         return Style(
@@ -96,6 +97,10 @@ def _reads_shading(element: etree._Element, theme: Theme, said: dict[str, object
     said["ground"] = said.get("ground") or fill_of(element, theme)
 
 
+def _reads_line(element: etree._Element, theme: Theme, said: dict[str, object]) -> None:
+    said["underlined"] = element.get(W + "val", "single") != "none"
+
+
 _READERS: dict[str, _Reader] = {
     W + "b": _reads_switch("bold"),
     W + "i": _reads_switch("italic"),
@@ -105,6 +110,7 @@ _READERS: dict[str, _Reader] = {
     W + "vertAlign": _reads_height,
     W + "highlight": _reads_highlight,
     W + "shd": _reads_shading,
+    W + "u": _reads_line,
 }
 
 
@@ -144,7 +150,10 @@ def read_styles(package: Package, part: str, theme: Theme = NO_THEME) -> Styles:
     raw = {e.get(W + "styleId", ""): e for e in root.iterfind(W + "style")}
     styles = Styles(default=look_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), theme))
     for style_id, element in raw.items():
-        styles.by_id[style_id] = _resolved(_chain(style_id, raw), theme)
+        style = _resolved(_chain(style_id, raw), theme)
+        if element.get(W + "type") == "character":  # links are underlined so; it sets off no heading
+            style = replace(style, look=replace(style.look, underlined=None))
+        styles.by_id[style_id] = style
         if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true"):
             styles.default_paragraph = style_id
     return styles

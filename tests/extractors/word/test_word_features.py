@@ -132,3 +132,22 @@ def test_a_file_put_into_the_document_is_said_not_lost_in_silence() -> None:
 def test_the_second_count_sees_words_that_the_walk_does_not() -> None:
     document = read(tbl(f"<w:tr>{p('stray')}<w:tc>{p('x')}</w:tc></w:tr>"))
     assert [problem.text for problem in unread_words(document)] == ["stray"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (run("Safer homes", "<w:b/>"), "heading"),
+        (run("Safer homes", '<w:u w:val="single"/>'), "heading"),
+        (run("Safer homes", "<w:i/>"), "heading"),
+        (run("Safer homes", '<w:sz w:val="28"/>'), "heading"),
+        ("SAFER HOMES", "heading"),
+        ("Safer homes", "paragraph"),
+        (run("Safer homes", '<w:rStyle w:val="Link"/>'), "paragraph"),
+        (run("It is set out below.", "<w:i/>"), "paragraph"),
+    ],
+)
+def test_headings_of_tables_by_their_look(text: str, kind: str) -> None:
+    styles = '<w:styles><w:style w:type="character" w:styleId="Link"><w:name w:val="Link"/><w:rPr><w:u w:val="single"/></w:rPr></w:style></w:styles>'
+    document = read(p(text) + tbl(tr("one", "two"), tr("three", "four"), tr("five", "six")), styles=styles)
+    assert [b.kind for b in all_blocks(document)] == [kind]
