@@ -9,7 +9,8 @@ from typing import Literal
 from hcingest.model.place import Place
 from hcingest.model.table import Block, Cell, Table
 from hcingest.model.words import Gap, Pieces, pages_of, printed
-from hcingest.normaliser.headings import Column, Heading
+from hcingest.normaliser.columns import Column
+from hcingest.normaliser.headings import Heading
 
 RowKind = Literal["action", "band", "header", "empty"]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from hcingest.model.table import Cell, Table
+from hcingest.normaliser.columns import Column
 from hcingest.normaliser.drafts import CellDraft, RowDraft, RowKind, Sheet
-from hcingest.normaliser.headings import Column, Heading
+from hcingest.normaliser.headings import Heading
 from hcingest.normaliser.text import reference_length, value_of
 
 BAND_WORDS = 40  # words; a longer text over the whole width is a remark, not a heading

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.table import Block, Table
+from hcingest.normaliser.columns import Column
 from hcingest.normaliser.drafts import Sheet
-from hcingest.normaliser.headings import Column, Heading
+from hcingest.normaliser.headings import Heading
 from hcingest.normaliser.profile import Profile, profile_of
 from hcingest.normaliser.repeated_headers import with_headings
 from hcingest.normaliser.spelling import UNKNOWN, Spelling

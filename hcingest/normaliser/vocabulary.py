@@ -39,6 +39,11 @@ _QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|
 _PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
 _OF = frozenset({"of", "on", "for", "to", "in", "at", "since", "from", "with", "towards", "against"})
 _EMPTY_WORDS = frozenset({"the", "a", "an", "our", "your", "this", "these", "any", "current", "key", "main", "overall"})
+_AT_WHAT_STAGE = frozenset(
+    {"agreed", "planned", "proposed", "expected", "anticipated", "estimated", "forecast", "original", "revised"}
+)
+"""Words in front of a header that say at what stage the thing is, not which thing."""
+
 _AFTER_HEAD = frozenset(
     {"required", "needed", "proposed", "planned", "agreed", "taken", "identified", "involved", "expected", "intended"}
     | {"description", "descriptions", "detail", "details", "title", "titles", "name", "names", "arrangements"}
@@ -73,11 +78,11 @@ class Vocabulary:
         return self._known[key]
 
     def _likeness(self, header: str, field: str) -> float:
-        whole = self._of_phrase(_words(header), field)
+        whole = self._of_phrase(words_of(header), field)
         parts = [part for part in _PARTS.split(_plain(header)) if _WORD.search(part)]
         if whole >= SPELT_ALIKE or len(parts) < 2:
             return whole
-        scores = [self._of_phrase(_words(part), field) for part in parts]
+        scores = [self._of_phrase(words_of(part), field) for part in parts]
         first = scores[0] * ONE_OF_TWO
         return max(whole, first, max(scores[1:]) * WEAK)
 
@@ -99,7 +104,7 @@ def _subject(words: tuple[str, ...]) -> tuple[str, ...]:
     """What a header is about: ``description of action`` only says that the action is written down."""
     while len(words) > 2 and words[0] in _WRITTEN_DOWN and words[1] == "of":
         words = words[2:]
-    return words
+    return words[1:] if len(words) > 2 and words[0] in _AT_WHAT_STAGE else words
 
 
 def _within(phrase: tuple[str, ...], words: tuple[str, ...], strength: float) -> float:
@@ -151,7 +156,7 @@ def _plain(header: str) -> str:
     return _QUARTER.sub(" ", text)
 
 
-def _words(header: str) -> tuple[str, ...]:
+def words_of(header: str) -> tuple[str, ...]:
     """The words of a header without the time that it speaks of (``Update March 2012``)."""
     text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
     words = tuple(_WORD.findall(text))
@@ -164,7 +169,7 @@ def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], float]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return (*_words(text), OPEN_END) if text.endswith(OPEN_END) else _words(text)
+    return (*words_of(text), OPEN_END) if text.endswith(OPEN_END) else words_of(text)
 
 
 @lru_cache(maxsize=4)
@@ -212,4 +217,4 @@ def _lists(field: str, lists: object, path: Path) -> dict[str, list[str]]:
 
 
 def _are_header_words(texts: object) -> bool:
-    return isinstance(texts, list) and all(isinstance(text, str) and _words(text) for text in texts)
+    return isinstance(texts, list) and all(isinstance(text, str) and words_of(text) for text in texts)

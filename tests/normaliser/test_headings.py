@@ -116,3 +116,56 @@ def test_a_column_merged_down_beside_the_actions_groups_them_whatever_its_header
         | ^                   | Write to each house on the estate      | Press | June 2012  |
         """
     assert fields_of(drawn) == ["objective", "action", "lead", "timeframe"]
+
+
+def test_updates_of_several_quarters_are_all_progress() -> None:
+    drawn = """
+        | Action                   | Lead  | Progress     | <            | <        |
+        | ^                        | ^     | Q1           | Q2           | Q3       |
+        | Open the hall on Sundays | Halls | Keys are cut | Door is hung | Complete |
+        | Print a guide to halls   | Press | Text written | Text sent    | Complete |
+        """
+    assert fields_of(drawn) == ["action", "lead", "progress", "progress", "progress"]
+
+
+def test_a_measure_before_its_actions_is_what_they_carry_out() -> None:
+    rows = """
+        | Fewer car trips  | Build ten miles of lanes for cycles | Streets | Mid-term  |
+        | Cleaner vehicles | Buy four vans that run on batteries | Fleet   | Near-term |
+        """
+    assert fields_of("| Measure | Action | Department | Timeframe |" + rows)[0] == "objective"
+    assert fields_of("| Success criteria | Action | Department | Timeframe |" + rows)[0] == "measure"
+
+
+def test_a_description_beside_the_name_of_each_thing_only_describes_it() -> None:
+    rows = """
+        | Court lists  | The lists of all hearings in each court    | June 2012  | Courts  |
+        | Prison lists | The number of people held at the week's end | March 2012 | Prisons |
+        """
+    assert fields_of("| Title | Description | Release date | Owner |" + rows)[:2] == ["action", None]
+    assert fields_of("| Theme | Description | Release date | Owner |" + rows)[1] == "action"
+
+
+def test_a_stage_before_a_header_leaves_its_meaning() -> None:
+    drawn = """
+        | Recommendation                 | Agreed implementation date | Revised target date |
+        | Sign each form before payment  | 31/03/2012                 | 30/06/2012          |
+        """
+    assert fields_of(drawn) == ["action", "timeframe", "timeframe"]
+
+
+def test_figures_by_year_without_a_header_are_no_plan() -> None:
+    drawn = """
+        | 2001 | 30.5 | 49.0 | of the people |
+        | 2005 | 29.7 | 48.6 | of the people |
+        """
+    assert "action" not in fields_of(drawn)
+
+
+def test_definitions_are_no_plan() -> None:
+    drawn = """
+        | Aim         | What is looked at                             | Kinds of test |
+        | Reliability | Whether scores stay the same over some weeks  | Once more     |
+        | Validity    | Whether scores say what they are meant to say | Side by side  |
+        """
+    assert not read_heading(table(drawn), VOCABULARY).is_plan

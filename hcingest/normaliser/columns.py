@@ -1,0 +1,188 @@
+"""The field that each column of a table feeds: by its header's words, what stands in it, and the other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from hcingest.normaliser.profile import SENTENCE_WORDS, Profile, fit
+from hcingest.normaliser.vocabulary import FIELDS, ONE_OF_TWO, SPELT_ALIKE, WEAK, Vocabulary, words_of
+
+ENOUGH = 0.45  # likeness plus fit from which a column takes a field
+DESCRIPTIONS = frozenset({("description",), ("details",), ("detail",), ("brief", "description"), ("summary",)})
+"""Headers of a text about a thing that another column names."""
+
+GROUPS = 0.5  # share of the rows with a cell merged down from above, from which a column groups them
+NAMED = 0.3  # likeness below which a header says nothing of a field, whatever stands in the column
+NEARLY_ALL = 0.8  # share of a column's cells
+ONCE = frozenset({"action", "objective", "section", "rag", "status", "priority"})
+"""Fields that one column only may feed; of the others two columns both stand in the field."""
+
+SUPPORT = frozenset(FIELDS) - {"action", "ref", "section"}
+"""Fields beside ``action`` that make a table a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its printed header, the field that it feeds (None: kept as an extra), how surely."""
+
+    index: int
+    header: str
+    field: str | None = None
+    score: float = 0.0
+    profile: Profile = Profile()
+
+
+def assign(
+    headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile], vocabulary: Vocabulary
+) -> tuple[Column, ...]:
+    """The fields of columns: the choice that is best for the table as a whole, then second columns of one field."""
+    likeness = [
+        {f: _of_header(h, f, vocabulary) for f in FIELDS} if h else {"ref": NAMED if p.references >= 0.8 else 0.0}
+        for h, p in zip(headers, profiles, strict=True)
+    ]
+    scores = [
+        {f: s + fit(p, f) for f, s in like.items() if s >= NAMED and s + fit(p, f) >= ENOUGH}
+        for like, p in zip(likeness, profiles, strict=True)
+    ]
+    chosen = _best_choice(scores)
+    columns: list[Column] = []
+    for index, header in enumerate(headers):
+        field = (
+            _of_namesake(index, headers, chosen)
+            or chosen[index]
+            or _second_of(index, likeness[index], scores[index], chosen)
+        )
+        score = min(1.0, likeness[index][field]) if field else 0.0
+        columns.append(Column(index, " ".join(header), field, score, profiles[index]))
+    return _settle(_described(_groups_by_place(columns, likeness), likeness))
+
+
+def _of_header(texts: tuple[str, ...], field: str, vocabulary: Vocabulary) -> float:
+    """Likeness of a header of one or more levels: the innermost text says most, then all levels read together."""
+    if not texts:
+        return 0.0
+    own = vocabulary.likeness(texts[-1], field)
+    together = vocabulary.likeness(" ".join(texts), field) if len(texts) > 1 else 0.0
+    return max(own, together * ONE_OF_TWO)
+
+
+def _best_choice(scores: Sequence[dict[str, float]]) -> list[str | None]:
+    """One field at most for each column, each field once, the sum of scores as high as can be."""
+    best: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {frozenset(): (0.0, ())}
+    for options in scores:
+        step: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {}
+        for used, (total, path) in best.items():
+            for field, score in ((None, 0.0), *options.items()):
+                if field in used:
+                    continue
+                key = used | {field} if field else used
+                if key not in step or step[key][0] < total + score:
+                    step[key] = (total + score, (*path, field))
+        best = step
+    return list(max(best.values(), key=lambda found: found[0])[1])
+
+
+def _second_of(
+    index: int, likeness: dict[str, float], scores: dict[str, float], chosen: Sequence[str | None]
+) -> str | None:
+    """A field that another column has too, where this column's header names it just as plainly (Start, Finish)."""
+    for field in sorted(scores, key=lambda f: -scores[f]):
+        if field not in ONCE and field in chosen and likeness[field] >= SPELT_ALIKE:
+            return field
+    return None
+
+
+def _of_namesake(index: int, headers: Sequence[tuple[str, ...]], chosen: Sequence[str | None]) -> str | None:
+    """The field of an earlier column whose header says the same but for the time (``Progress Q1``, ``Progress Q2``)."""
+    words = words_of(" ".join(headers[index]))
+    before = (at for at in range(index) if words and words_of(" ".join(headers[at])) == words)
+    return next((field for at in before if (field := chosen[at]) and field not in ONCE), None)
+
+
+def _described(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
+    """Beside a column that names each thing to be done (``Project``), ``Description`` only describes it."""
+    action = next((c for c in columns if c.field == "action"), None)
+    if action is None or words_of(action.header) not in DESCRIPTIONS:
+        return columns
+    named = [c for c in columns[: action.index] if not c.field and _names_each(c, likeness[c.index].get("action", 0.0))]
+    swapped = {action.index: replace(action, field=None, score=0.0)}
+    swapped |= {c.index: replace(c, field="action", score=WEAK) for c in named[-1:]}
+    return [swapped.get(c.index, c) for c in columns] if named else columns
+
+
+def _names_each(column: Column, likeness: float) -> bool:
+    profile = column.profile
+    return likeness >= WEAK and min(profile.filled, profile.distinct) >= NEARLY_ALL and profile.references < NAMED
+
+
+def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
+    """What groups actions stands before them, and is their objective unless its header says section plainly."""
+    action = next((c.index for c in columns if c.field == "action"), len(columns))
+    used = {c.field for c in columns}
+    out: list[Column] = []
+    for column, like in zip(columns, likeness, strict=True):
+        if column.field == "objective" and column.index > action and column.score < SPELT_ALIKE:
+            column = replace(column, field=_instead(like, used))
+        elif "objective" not in used and _is_objective(column, like, action):
+            column = replace(column, field="objective", score=column.score or NAMED)
+        used.add(column.field)
+        out.append(column)
+    return out
+
+
+def _is_objective(column: Column, likeness: dict[str, float], action: int) -> bool:
+    """Whether a column is the objective for want of another; a measure before its actions is what they carry out."""
+    if column.field == "section":
+        return likeness["objective"] >= likeness["section"]
+    if column.field == "measure":
+        return column.index < action and likeness["objective"] >= WEAK
+    return not column.field and column.index < action and column.profile.merged >= GROUPS
+
+
+def _instead(likeness: dict[str, float], used: Collection[str | None]) -> str | None:
+    """The field for a column that groups nothing although its header may mean that."""
+    able = [f for f in ("measure", "outcome") if f not in used and likeness[f] >= NAMED]
+    return max(able, key=lambda f: likeness[f], default=None)
+
+
+def _settle(columns: list[Column]) -> tuple[Column, ...]:
+    """What only the table as a whole can tell: status or progress, a table without an action column."""
+    columns = [_status_or_progress(c, columns) for c in columns]
+    if not any(c.field == "action" for c in columns):
+        columns = _find_action(columns)
+    return tuple(columns)
+
+
+def _status_or_progress(column: Column, columns: Sequence[Column]) -> Column:
+    """Status words make ``status``, sentences make ``progress``, whatever the header says; never two of one."""
+    others = {c.field for c in columns if c is not column}
+    profile = column.profile
+    if any(c is not column and c.field == column.field and _are_namesakes(c, column) for c in columns):
+        return column
+    if column.field == "progress" and profile.statuses >= 0.6 and profile.is_short and "status" not in others:
+        return replace(column, field="rag" if profile.rags >= 0.6 and "rag" not in others else "status")
+    if column.field == "status" and profile.rags >= 0.8 and "rag" not in others:
+        return replace(column, field="rag")
+    if column.field == "status" and profile.words >= SENTENCE_WORDS and "progress" not in others:
+        return replace(column, field="progress")
+    return column
+
+
+def _are_namesakes(one: Column, other: Column) -> bool:
+    """Whether two headers say the same but for the time."""
+    words = words_of(one.header)
+    return bool(words) and words == words_of(other.header)
+
+
+def _find_action(columns: list[Column]) -> list[Column]:
+    """Without an action column, what is to be done is the longest text of a table that has leads or dates."""
+    fields = {c.field for c in columns}
+    if not fields & {"lead", "timeframe", "status", "rag"}:
+        return columns
+    able = [c for c in columns if c.field in (None, "objective", "outcome", "measure") and c.profile.words >= 3]
+    able = [c for c in able if c.profile.grouped < 0.3 and c.header]
+    if not able or len(fields & SUPPORT) < 2:
+        return columns
+    action = max(able, key=lambda c: (c.field == "objective", c.profile.words))
+    return [replace(c, field="action", score=ENOUGH) if c is action else c for c in columns]
