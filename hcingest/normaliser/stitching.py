@@ -19,6 +19,12 @@ WITHIN_A_PAGE = -3.0
 HABIT = 0.8  # share of the merged objectives beside which a column is merged alike
 Known = tuple[Habits, frozenset[str]]
 
+DECIDED = {
+    "row-joined": "This action was put together from two parts.",
+    "row-not-joined": "This may be the rest of the action before it, but was kept as an action of its own.",
+}
+"""What is said of a decision that is not certain."""
+
 SURE_ENOUGH = 1.0  # votes from which the text of a cell goes on although the row does not
 
 
@@ -83,10 +89,9 @@ def _over_break(last: RowDraft, below: Sheet, known: Known, spelling: Spelling) 
 
 def _doubt(kind: str, last: RowDraft, first: RowDraft, verdict: Verdict) -> Problem:
     """What was decided about two rows and why; the text quoted is the longest cell of the second."""
-    said = "joined into one action" if kind == "row-joined" else "kept as two actions"
     pages = tuple(sorted({*pages_of(last.pieces), *pages_of(first.pieces)}))
     cells = [value_of(cell.pieces) for cell in first.cells.values() if cell]
-    message = f"Two parts of a row were {said}: {'; '.join(verdict.reasons)}. Please check."
+    message = f"{DECIDED[kind]} What was weighed: {'; '.join(verdict.reasons)}. Please compare it with the document."
     return Problem(kind, message, text=max(cells, key=len, default="")[:200], pages=pages, place=first.table.place)
 
 
