@@ -25,7 +25,8 @@ def mended(lines: Sequence[Line]) -> list[Line]:
     spaced = _without_double_spacing(lines)
     if _is_stripped(spaced):
         return _with_bare_bands(spaced)
-    return [line for run in _runs(spaced) for line in _whole_rows(run)]
+    widest = _width(spaced)
+    return [line for run in _runs(spaced) for line in _whole_rows(run, widest)]
 
 
 def _is_stripped(lines: Sequence[Line]) -> bool:
@@ -60,21 +61,37 @@ def _is_space_between_rows(lines: Sequence[Line], index: int) -> bool:
     return line.kind == "blank" and above.kind == below.kind == "row" and not below.new_page
 
 
-def _whole_rows(run: list[Line]) -> list[Line]:
-    """The run with the parts of cut rows glued where every short row of it finds its rest, otherwise as it is."""
-    counts = Counter(len(line.cells) for line in run)
-    width = max((cells for cells, often in counts.items() if often > 1), default=0)
-    if width < NARROWEST or all(len(line.cells) in (0, width) for line in run):
-        return run
+def _width(lines: Sequence[Line]) -> int:
+    """The largest number of cells that several rows have."""
+    counts = Counter(len(line.cells) for line in lines)
+    return max((cells for cells, often in counts.items() if often > 1), default=0)
+
+
+def _whole_rows(run: list[Line], widest: int) -> list[Line]:
+    """The run with the parts of cut rows glued where every short row of it finds its rest, otherwise as it is.
+
+    Rows that are all cut, each elsewhere, show no width of their own; they are tried with that of the whole dump.
+    """
+    lengths = {len(line.cells) for line in run if line.cells}
+    for width in (_width(run), widest):
+        if len(lengths) > 1 and width >= NARROWEST and lengths != {width}:
+            glued = _glued_rows(run, width)
+            if glued:
+                return _with_loose_ends(glued)
+    return run
+
+
+def _glued_rows(run: Sequence[Line], width: int) -> list[Line]:
+    """Rows of ``width`` cells; none where a short row does not come to it."""
     glued: list[Line] = []
     at = 0
     while at < len(run):
         stop = _end_of_row(run, at, width)
         if stop is None:
-            return run
+            return []
         glued.append(run[at] if stop == at + 1 else _glued(run[at:stop]))
         at = stop
-    return _with_loose_ends(glued)
+    return glued
 
 
 def _end_of_row(run: Sequence[Line], at: int, width: int) -> int | None:

@@ -140,6 +140,20 @@ class TestCutRows:
             ]
         ]
 
+    def test_rows_that_are_all_cut_have_the_width_of_the_others(self) -> None:
+        whole = "Action\tLead\tBy\tNotes\nPaint\tRoads\tMay\tDone\n"
+        cut = "Mend\tRoads\nand Parks\tJune\tLate\nSweep\tParks\tJuly and\nAugust\tDone\n"
+        assert tables(f"{whole}\nMore:\n\n{cut}")[1] == [
+            ["Mend", "Roads and Parks", "June", "Late"],
+            ["Sweep", "Parks", "July and August", "Done"],
+        ]
+
+    def test_a_narrower_table_is_left_alone(self) -> None:
+        wide = "Action\tLead\tBy\tNotes\tMore\nPaint\tRoads\tMay\tDone\t\n"
+        contacts = [["Name", "Post", "Phone"], ["Ann", "Clerk", "01234"]]
+        narrow = "\n".join("\t".join(row) for row in contacts)
+        assert tables(f"{wide}\nContacts:\n\n{narrow}")[1] == contacts
+
     def test_short_rows_that_fit_nothing_are_left_alone(self) -> None:
         text = "Action\tLead\tNotes\t\nMend\tRoads\t\t\nSweep\tParks\nPaint\tRoads\n"
         assert tables(text)[0][2:] == [["Sweep", "Parks", "", ""], ["Paint", "Roads", "", ""]]
