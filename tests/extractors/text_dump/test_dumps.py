@@ -141,7 +141,7 @@ class TestCutRows:
         ]
 
     def test_rows_that_are_all_cut_have_the_width_of_the_others(self) -> None:
-        whole = "Action\tLead\tBy\tNotes\nPaint\tRoads\tMay\tDone\n"
+        whole = "Action\tLead\tBy\tNotes\nPaint\tRoads\tMay\t\n"
         cut = "Mend\tRoads\nand Parks\tJune\tLate\nSweep\tParks\tJuly and\nAugust\tDone\n"
         assert tables(f"{whole}\nMore:\n\n{cut}")[1] == [
             ["Mend", "Roads and Parks", "June", "Late"],
