@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hcingest.model.plan import Action, Draft
@@ -12,7 +12,7 @@ from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
 from hcingest.normaliser.checks import duplicate_actions, missing_values, unknown_letters
-from hcingest.normaliser.date_tokens import MONTHS
+from hcingest.normaliser.date_patterns import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
@@ -41,14 +41,22 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     problems = stitch(sorted_out.sheets, spelling)
     heading_ids = section_headings(sorted_out.sheets, sorted_out.blocks)
     walk = build(sorted_out.sheets, heading_ids, spelling)
-    actions, value_problems = add_values(walk.rows, [block.text for block in sorted_out.blocks])
-    blocks, clipped = split_blocks(sorted_out, walk)
     headers = header_blocks(sorted_out.sheets, spelling)
+    around = [block.text for block in (*sorted_out.blocks, *headers)]
+    actions, value_problems = add_values(walk.rows, [*around, *_rows_in_words(sorted_out.others)])
+    blocks, clipped = split_blocks(sorted_out, walk)
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
     problems += unknown_letters(actions)
     problems += unmapped_columns(sorted_out.sheets)
     return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
+
+
+def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
+    """Each row of the tables that are no plan in one line: ``Q1 April to June``."""
+    for table in tables:
+        for row in table.grid():
+            yield " ".join(cell.text for cell in row if cell)
 
 
 def _placed(problems: Sequence[Problem], actions: Sequence[Action]) -> list[Problem]:

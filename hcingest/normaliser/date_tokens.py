@@ -6,61 +6,32 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
+from hcingest.normaliser.date_patterns import MONTHS, TOKEN
+
 Kind = Literal[
-    "date", "month", "day", "from", "to", "by", "and", "during", "onwards", "between", "ongoing", "recurring", "vague", "word"
+    "date", "month", "month_short", "day", "quarter", "from", "to", "by", "before", "after", "and", "during", "onwards", "between",
+    "ongoing", "recurring", "tbc", "vague", "word",
 ]  # fmt: skip
 
-_MONTH_NAMES = (
-    "january jan ionawr ion janvier janv", "february feb chwefror chwef février fevrier févr fevr fév",
-    "march mar mawrth maw mars", "april apr ebrill ebr avril avr", "may mai", "june jun mehefin meh juin",
-    "july jul gorffennaf gorff juillet juil", "august aug awst août aout", "september sept sep medi septembre",
-    "october oct hydref hyd octobre", "november nov tachwedd tach novembre", "december dec rhagfyr rhag décembre decembre déc",
-)  # fmt: skip
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-"""English, Welsh and French names and short forms, case-folded."""
+LONG_MONTHS = ("january", "february", "august", "september", "october", "november", "december")
+"""Names so long that a word with one letter wrong, missing, added or changed over can be nothing else."""
 
-_M = "|".join(sorted(MONTHS, key=len, reverse=True))
-_Y = r"(?:19|20)\d\d"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", rf"(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d)\b"),
-    ("figures", r"\b(?P<f1>\d{1,2})[/.-](?P<f2>\d{1,2})[/.-](?P<fy>(?:19|20)?\d\d)\b"),
-    ("vague_year", r"\b(?:academic|school|municipal)\s+year(?:\s+" + _Y + r"(?:\s*[/–-]\s*\d{2,4})?)?|\byears?\s+\d\b(?:\s*(?:[-–/&,]|to|and)\s*\d\b)*"),
-    ("season", rf"\b(?:early|mid|late)?[\s-]*(?:spring|summer|autumn|fall|winter|michaelmas|easter|christmas|gwanwyn|haf|hydref\s+term|gaeaf|printemps|été|automne|hiver)\b(?:\s+(?:term|half\s+term|holidays?))?(?:\s*,?\s*{_Y}(?:/\d\d)?)?"),
-    ("day_month_year", rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|ain|fed|eg)?\s*(?:of\s+)?[-/ ]?\s*(?P<dm>{_M})\b\.?,?[-/\s]*(?P<dy>{_Y}|(?<=[-/])\d\d\b|'\d\d\b|’\d\d\b)"),
-    ("month_day_year", rf"\b(?P<mm>{_M})\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<my>{_Y})\b"),
-    ("month_year", rf"\b(?P<m>{_M})\b\.?(?:,?\s*(?:of\s+)?[-/–]?\s*(?P<y>{_Y})|\s*[-/'’]\s*(?P<y2>\d\d))\b(?![/.]\d)"),
-    ("month_figures", rf"\b(?P<nm>0?[1-9]|1[0-2])/(?P<ny>{_Y})\b"),
-    ("quarter", rf"\b(?:q(?:uarter|tr)?\s*|chwarter\s*)(?P<q>[1-4])\b(?:\s*,?\s*(?:of\s+)?(?:fy\s*)?(?P<qy>{_Y}(?:\s*/\s*\d{{2,4}}|[-–]\d\d\b)?))?"),
-    ("nth_quarter", rf"\b(?P<nq>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b(?:\s*,?\s*(?:of\s+)?(?P<nqy>{_Y}(?:\s*/\s*\d{{2,4}}|[-–]\d\d\b)?))?"),
-    ("years", rf"\b(?P<y_a>{_Y})\s*(?P<y_s>[/–-])\s*(?P<y_b>{_Y}|\d\d)\b"),
-    ("year", rf"\b{_Y}\b"),
-    ("day_month", rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*[-/ ]?\s*(?:of\s+)?(?:{_M})\b"),
-    ("month", rf"\b(?P<alone>{_M})\b\.?"),
-    ("ongoing", r"\bon-?\s?going\b|\bparhaus\b|\ben\s+cours\b|\ben\s+continu\b"),
-    ("recurring", r"\b(?:annual|quarter|month|week|dai|fortnight|year|bi-?annual|six-?month)ly\b|\bannual\b|\b(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week|term|meeting)\b|\b(?:twice|three\s+times|once)\s+(?:a|per)\s+(?:year|month)\b|\bper\s+(?:annum|year)\b|\bbob\s+(?:blwyddyn|mis)\b"),
-    ("vague", r"\bt\.?b\.?[cda]\b\.?|\bto\s+be\s+(?:confirmed|determined|agreed|decided|advised|announced)\b|\bi'w\s+gadarnhau\b|\b(?:with\s+)?immediate(?:ly)?(?:\s+effect)?\b|\bwithin\s+(?:the\s+)?(?:next\s+|first\s+)?[\w-]+\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b[^,;]*|\bas\s+(?:soon\s+as|and\s+when|required|needed|appropriate)\b[^,;]*|\basap\b|\b(?:short|medium|long)[\s-]*(?:to\s+\w+[\s-]*)?term\b|\bcontinu(?:ous|al|ed|ing|e)(?:ly)?\b|\bn/?a\b|\bnot\s+applicable\b|\bnone\b|\b\d+\s*(?:[-–]\s*\d+\s*)?(?:days?|weeks?|months?|years?)\b|\b(?:next|this|current|following|previous)\s+(?:financial\s+)?(?:year|quarter|month|term|meeting)\b|\bin\s+progress\b|\bunder\s*way\b|\bwhen\s+\w+|\bnot\s+(?:yet\s+)?\w+"),
-    ("done", r"\b(?:complete[d]?|done|closed|achieved|finished|cwblhawyd)\b"),
-    ("onwards", r"\bonwards?\b|\bthereafter\b|\bymlaen\b"),
-    ("from", r"\bfrom\b|\bstart(?:s|ing|ed)?\b|\bcommenc(?:e|es|ing|ed)\b|\bbeginning(?!\s+of)\b|\bbegin(?:s)?\b|\bsince\b|\blaunch(?:ed)?\b|\bo\b|\bdepuis\b|\bà\s+partir\s+de\b"),
-    ("during", r"\bthroughout\b|\bduring\b|\bin\s+place\s+during\b|\bover\b|\bacross\b|\bcourse\s+of\b|\btrwy\s+gydol\b|\bpendant\b"),
-    ("by", r"\bby\b|\bend\s+of\b|\bend\b|\bdeadline\b|\bbefore\s+the\s+end\s+of\b|\bno\s+later\s+than\b|\bdue\b|\berbyn\b|\bdiwedd\b|\bfin\b|\bd'ici\b"),
-    ("to", r"\bto\b|\buntil\b|\btill\b|\bthrough\b|\bup\s+to\b|[–—]|(?<=\s)-(?=\s)|(?<=\d)-(?=\D)|-|\bhyd\b|\bi\b|\bau\b|\bjusqu'[àa]\b"),
-    ("between", r"\bbetween\b|\brhwng\b|\bentre\b"),
-    ("and", r"\band\b|&|,|;|/|\bthen\b|\ba\b|\bet\b|\n"),
-    ("filler", r"\b(?:the|of|in|for|at|on|financial|calendar|year|fy|projects?|place|month|quarter|initially|early|mid|late|target|date|expected|planned|phase|action|initial|review(?:ed)?|update[ds]?|report|final|first|draft|and|launch|delivery|completion|implementation|approval)\b|[().:*]"),
-)  # fmt: skip
-_TOKEN = re.compile(
-    "|".join(f"(?P<t_{name}>{pattern})" for name, pattern in _PATTERNS) + r"|(?P<t_word>[^\W_]+(?:['’.-][^\W_]+)*)",
-    re.IGNORECASE,
-)
+SHORT_MONTHS = ("march", "april", "june", "july")
+"""Names of which other words differ in one letter too (``match``)."""
 
 _ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _KINDS: dict[str, Kind] = {
-    "season": "vague", "vague_year": "vague", "vague": "vague", "ongoing": "ongoing", "recurring": "recurring", "onwards": "onwards",
-    "from": "from", "during": "during", "by": "by", "to": "to", "and": "and", "between": "between", "month": "month", "day_month": "day", "word": "word",
+    "season": "vague", "vague_year": "vague", "part_of_year": "vague", "vague": "vague", "tbc": "tbc", "ongoing": "ongoing",
+    "recurring": "recurring", "onwards": "onwards", "from": "from", "during": "during", "by": "by", "before": "before",
+    "after": "after", "to": "to", "and": "and", "between": "between", "month": "month", "word": "word",
 }  # fmt: skip
+
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,11}(?![^\W\d_])")
 
 Calendar = Literal["financial", "calendar", ""]
 
@@ -69,7 +40,8 @@ Calendar = Literal["financial", "calendar", ""]
 class Token:
     """A stretch of a timeframe. For dates: the first and last day meant, and how exactly.
 
-    ``doubtful``: a date that could be read in two ways. ``month`` 1-12 for a month without a year.
+    ``doubtful``: a date that could be read in two ways. ``number``: the month (1-12) of a date without a year and of
+    a month; of a quarter 1-4. ``figure``: the day behind or in front of a month without a year, or its short year.
     """
 
     kind: Kind
@@ -78,7 +50,8 @@ class Token:
     end: date | None = None
     precision: str = ""
     doubtful: bool = False
-    month: int = 0
+    number: int = 0
+    figure: int = 0
 
 
 def last_day(year: int, month: int) -> date:
@@ -93,16 +66,29 @@ def full_year(text: str) -> int:
 
 def tokens_of(text: str, day_first: bool | None, quarters: Calendar) -> list[Token]:
     """The tokens of a timeframe; fillers are left out. ``day_first`` None: nothing decides 03/04/2010."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        token = _token(match, day_first, quarters)
-        if token:
-            found.append(token)
-    return found
+    tokens = (_token(match, day_first, quarters) for match in TOKEN.finditer(_LETTERS.sub(_respelt, text)))
+    return [token for token in tokens if token]
+
+
+def _respelt(match: re.Match[str]) -> str:
+    return _month_meant(match.group()) or match.group()
+
+
+@lru_cache(maxsize=1024)
+def _month_meant(word: str) -> str:
+    """The long month's name that a word misspells by one letter; "" where it is another word."""
+    folded = word.casefold()
+    if folded in MONTHS:
+        return ""
+    return next((name for name in LONG_MONTHS if OSA.distance(folded, name, score_cutoff=1) <= 1), "")
+
+
+def nearly_a_month(word: str) -> bool:
+    """Whether a word may be a short month's name misspelt: too near to pass it by, too far to take it."""
+    return any(OSA.distance(word.casefold(), name, score_cutoff=1) <= 1 for name in SHORT_MONTHS)
 
 
 def _token(match: re.Match[str], day_first: bool | None, quarters: Calendar) -> Token | None:
-    name = (match.lastgroup or "").removeprefix("t_")
     group = match.groupdict()
     name = next(key.removeprefix("t_") for key, value in group.items() if key.startswith("t_") and value is not None)
     text = match.group()
@@ -112,7 +98,7 @@ def _token(match: re.Match[str], day_first: bool | None, quarters: Calendar) -> 
     if make:
         return make(text, group, day_first, quarters)
     month = MONTHS[text.rstrip(".").casefold()] if name == "month" else 0
-    return Token(_KINDS[name], text, month=month)
+    return Token(_KINDS[name], text, number=month)
 
 
 Groups = dict[str, str | None]
@@ -146,53 +132,105 @@ def _figures(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -
 
 
 def _day_month_year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    return _day(text, full_year(_g(g, "dy")), MONTHS[_g(g, "dm").casefold()], int(_g(g, "d")))
+    return _day(text, full_year(_g(g, "dy")), _month(g, "dm"), int(_g(g, "d")))
 
 
 def _month_day_year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    return _day(text, int(_g(g, "my")), MONTHS[_g(g, "mm").casefold()], int(_g(g, "md")))
+    return _day(text, int(_g(g, "my")), _month(g, "mm"), int(_g(g, "md")))
+
+
+def _days(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    return _from_day_to_day(text, (int(_g(g, "ry")), _month(g, "rm")), int(_g(g, "r1")), int(_g(g, "r2")))
+
+
+def _us_days(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    return _from_day_to_day(text, (int(_g(g, "uy")), _month(g, "um")), int(_g(g, "u1")), int(_g(g, "u2")))
+
+
+def _from_day_to_day(text: str, month: tuple[int, int], first: int, last: int) -> Token:
+    one, two = _day(text, *month, first), _day(text, *month, last)
+    if not one.start or not two.end or first >= last:
+        return Token("vague", text, doubtful=True)
+    return Token("date", text, one.start, two.end, "days")
+
+
+def _month(g: Groups, name: str) -> int:
+    return MONTHS[_g(g, name).casefold()]
+
+
+def month_token(text: str, year: int, month: int) -> Token:
+    return Token("date", text, date(year, month, 1), last_day(year, month), "month", number=month)
 
 
 def _month_year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    year, month = full_year(_g(g, "y") or _g(g, "y2")), MONTHS[_g(g, "m").casefold()]
-    return Token("date", text, date(year, month, 1), last_day(year, month), "month")
+    return month_token(text, full_year(_g(g, "y") or _g(g, "y2")), _month(g, "m"))
 
 
 def _month_figures(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    year, month = int(_g(g, "ny")), int(_g(g, "nm"))
-    return Token("date", text, date(year, month, 1), last_day(year, month), "month")
+    return month_token(text, int(_g(g, "ny")), int(_g(g, "nm") or _g(g, "nm2")))
+
+
+def _year_month(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    """``2012-03`` is a month, ``2001-05`` a span of years."""
+    year, number = int(_g(g, "yy")), _g(g, "ym")
+    return span_of_years(text, year, number, "-") if int(number) > year % 100 else month_token(text, year, int(number))
+
+
+def _day_month(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    return Token("day", text, number=_month(g, "a_month"), figure=int(_g(g, "a_day")))
+
+
+def _month_short(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    """``Apr 10``: a day or a year; ``Apr 10th`` a day."""
+    kind: Kind = "day" if g["s_th"] else "month_short"
+    return Token(kind, text, doubtful=kind != "day", number=_month(g, "s_month"), figure=int(_g(g, "s_number")))
 
 
 def _quarter(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    number = int(_g(g, "q")) if g["q"] else _ORDINALS[_g(g, "nq").casefold()]
-    return quarter_token(text, number, _g(g, "qy") or _g(g, "nqy"), quarters)
+    printed = g["q"] or g["q2"]
+    number = int(printed) if printed else _ORDINALS[_g(g, "nq").casefold()]
+    return quarter_token(text, number, _g(g, "qy") or _g(g, "nqy") or _g(g, "qy2"), quarters)
 
 
 def quarter_token(text: str, number: int, years: str, quarters: Calendar) -> Token:
     """``Q1 2010/11`` is a quarter of the financial year (April to March); ``Q1 2011`` needs the document's word."""
-    first = int(years[:4]) if years else 0
-    financial = len(years) > 4 or quarters == "financial"
-    if not years or (len(years) == 4 and not quarters):
-        return Token("vague", text)
-    month = number * 3 + (3 if financial else 0)
+    if not years:
+        return Token("quarter", text, number=number)
+    first, *second = (int(part) for part in re.findall(r"\d+", years))
+    first = full_year(str(first))
+    if (second and second[0] % 100 != (first + 1) % 100) or (not second and not quarters):
+        return Token("vague", text, doubtful=bool(second))
+    month = number * 3 + (3 if second or quarters == "financial" else 0)
     year = first + (month > 12)
     month = month - 12 if month > 12 else month
     start = date(year, month - 2, 1)
-    return Token("date", text, start, last_day(year, month), "quarter")
+    return Token("date", text, start, last_day(year, month), "quarter", number=number)
 
 
 def _years(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
-    first = int(_g(g, "y_a"))
-    second = _g(g, "y_b")
+    return span_of_years(text, int(_g(g, "y_a")), _g(g, "y_b"), _g(g, "y_s"))
+
+
+def span_of_years(text: str, first: int, second: str, mark: str) -> Token:
+    """``2010/11`` is a financial year, ``2010-12`` and ``2016–2018`` are calendar years."""
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     last += 100 if len(second) == 2 and last < first else 0
-    if last == first + 1 and (_g(g, "y_s") == "/" or len(second) == 2):
+    if last == first + 1 and (mark == "/" or len(second) == 2):
         return Token("date", text, date(first, 4, 1), date(last, 3, 31), "financial-year")
     if last <= first or last - first > 30:
         return Token("vague", text, doubtful=True)
-    if _g(g, "y_s") == "/":
+    if mark == "/":
         return Token("date", text, date(first, 4, 1), date(last, 3, 31), "years")
     return Token("date", text, date(first, 1, 1), date(last, 12, 31), "years")
+
+
+def _fy_years(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    return span_of_years(text, full_year(_g(g, "fy_a")), _g(g, "fy_b")[-2:], "/")
+
+
+def _fy_year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    """``FY24`` is named after the year in which it ends by some, in which it begins by others."""
+    return Token("vague", text, doubtful=True)
 
 
 def _year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
@@ -200,7 +238,8 @@ def _year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> T
 
 
 _MAKERS = {
-    "iso": _iso, "figures": _figures, "day_month_year": _day_month_year, "month_day_year": _month_day_year,
-    "month_year": _month_year, "month_figures": _month_figures, "quarter": _quarter, "nth_quarter": _quarter,
-    "years": _years, "year": _year,
+    "iso": _iso, "figures": _figures, "days": _days, "us_days": _us_days, "day_month_year": _day_month_year,
+    "month_day_year": _month_day_year, "month_year": _month_year, "month_figures": _month_figures, "year_month": _year_month,
+    "day_month": _day_month, "month_short": _month_short, "quarter": _quarter, "nth_quarter": _quarter,
+    "years_quarter": _quarter, "years": _years, "fy_years": _fy_years, "fy_year": _fy_year, "year": _year,
 }  # fmt: skip

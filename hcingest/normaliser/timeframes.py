@@ -2,67 +2,65 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from hcingest.model.plan import Dates
-from hcingest.normaliser.date_tokens import Calendar, Token, last_day, tokens_of
+from hcingest.normaliser.date_context import DateContext, order_of
+from hcingest.normaliser.date_tokens import Token, nearly_a_month, tokens_of
+from hcingest.normaliser.shared_years import with_years
 
-_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d\b")
-_FINANCIAL = re.compile(
-    r"quarters?\b[^.]*\bfinancial\s+year|financial\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?apr", re.IGNORECASE
-)
-_CALENDAR = re.compile(
-    r"quarters?\b[^.]*\bcalendar\s+year|calendar\s+quarters?|Q1\W+(?:is\s+|=\s*)?\(?jan", re.IGNORECASE
-)
-_SPANS = frozenset({"financial-year", "years"})
-
-
-@dataclass(frozen=True, slots=True)
-class DateContext:
-    """What the document says of its own dates. ``day_first`` None: nothing in it decides."""
-
-    day_first: bool | None = None
-    quarters: Calendar = ""
+_SPANS = frozenset({"financial-year", "years", "days"})
+_JOINTS = frozenset({"to", "and"})
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A timeframe's dates. ``several``: more deadlines than one; ``not_understood``: no word of it is known."""
+    """A timeframe's dates. ``several``: more deadlines than one; ``not_understood``: it is unknown or ambiguous."""
 
     dates: Dates = Dates()
     several: bool = False
     not_understood: bool = False
 
 
-def read_context(texts: Iterable[str], timeframes: Iterable[str]) -> DateContext:
-    """What a document's text and its timeframes tell of day and month order, and of what its quarters are."""
-    every = [*texts, *timeframes]
-    pairs = [(int(a), int(b)) for text in every for a, b in _FIGURES.findall(text)]
-    first, second = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
-    day_first = first if first != second else None
-    financial = any(_FINANCIAL.search(text) for text in every)
-    in_calendar = any(_CALENDAR.search(text) for text in every)
-    quarters: Calendar = "" if financial == in_calendar else "financial" if financial else "calendar"
-    return DateContext(day_first, quarters)
-
-
 def understand(text: str, context: DateContext) -> Understood:
     """The dates of one timeframe as printed. What is not certain stays empty."""
-    tokens = _with_years(tokens_of(text, context.day_first, context.quarters))
+    tokens = _tokens(text, context)
     dates = [t for t in tokens if t.kind == "date"]
     ongoing = any(t.kind == "ongoing" for t in tokens)
     recurring = next((t.text.casefold() for t in tokens if t.kind == "recurring"), "")
+    nothing = Dates(None, None, ongoing, recurring)
+    if any(t.doubtful for t in tokens) or _is_provisional(tokens) or _is_misspelt(tokens):
+        return Understood(nothing, False, True)
     if not dates:
         known = any(t.kind != "word" or not t.text for t in tokens if t.kind not in ("and", "to", "by", "from"))
-        doubtful = any(t.doubtful for t in tokens)
-        return Understood(Dates(None, None, ongoing, recurring), False, doubtful or (bool(tokens) and not known))
+        return Understood(nothing, False, bool(tokens) and not known)
     start, end, several, precision = _read(tokens, dates, ongoing)
-    if any(t.doubtful for t in tokens):
-        return Understood(Dates(None, None, ongoing, recurring), False, True)
     return Understood(Dates(start, end, ongoing, recurring, precision if start or end else ""), several)
+
+
+def _tokens(text: str, context: DateContext) -> list[Token]:
+    day_first = order_of([text]) if context.day_first is None else context.day_first
+    return with_years(tokens_of(text, day_first, context.quarters), context.short_years)
+
+
+def _is_provisional(tokens: Sequence[Token]) -> bool:
+    """Whether a date itself is to be confirmed: ``March 2012 (TBC)``, but not ``from March 2012 to TBC``."""
+    for index, token in enumerate(tokens):
+        if token.kind != "tbc":
+            continue
+        before = index - (1 + (index > 1 and tokens[index - 1].kind in _JOINTS))
+        if before >= 0 and tokens[before].kind == "date":
+            return not any(t.kind == "from" for t in tokens[:before])
+        return any(t.kind == "date" for t in tokens[index + 1 : index + 2])
+    return False
+
+
+def _is_misspelt(tokens: Sequence[Token]) -> bool:
+    """Whether the word in front of a year may be a month: ``Mach 2012``."""
+    return any(b.precision == "year" and a.kind == "word" and nearly_a_month(a.text) for a, b in pairwise(tokens))
 
 
 def understand_span(start: str, finish: str, context: DateContext) -> Understood:
@@ -78,39 +76,37 @@ def understand_span(start: str, finish: str, context: DateContext) -> Understood
 
 def _first_day(text: str, context: DateContext) -> date | None:
     """The first day of the one date in a start column, where it would be a deadline if it stood alone."""
-    dates = [t for t in tokens_of(text, context.day_first, context.quarters) if t.kind == "date"]
+    dates = [t for t in _tokens(text, context) if t.kind == "date"]
     return dates[0].start if len(dates) == 1 else None
-
-
-def _with_years(tokens: Sequence[Token]) -> list[Token]:
-    """Months that share the year printed after the next one: ``July – September 2011``."""
-    out = list(tokens)
-    for i, token in enumerate(tokens):
-        if token.kind != "month" or i + 2 >= len(tokens) or tokens[i + 1].kind not in ("to", "and"):
-            continue
-        later = tokens[i + 2]
-        if later.kind == "date" and later.precision == "month" and later.start:
-            year = later.start.year - (token.month > later.start.month)
-            out[i] = Token("date", token.text, date(year, token.month, 1), last_day(year, token.month), "month")
-    return out
 
 
 Reading = tuple[date | None, date | None, bool, str]
 
 
 def _read(tokens: Sequence[Token], dates: Sequence[Token], ongoing: bool) -> Reading:
-    """(start, end, several deadlines, precision) of tokens with at least one date."""
+    """(start, end, several deadlines, precision) of tokens with at least one date.
+
+    Dates with one last day are one, said twice: ``June 2012 (Q1 2012/13)``.
+    """
     first = tokens.index(dates[0])
     before = [t.kind for t in tokens[:first]]
-    if len(dates) == 1:
-        after = [t.kind for t in tokens[first + 1 :]]
-        return _one(dates[0], before, after, ongoing)
+    if len({t.end for t in dates}) == 1 and len({t.precision for t in dates}) == len(dates):
+        after = [t.kind for t in tokens[tokens.index(dates[-1]) + 1 :]]
+        return _one(max(dates, key=lambda token: token.start or date.min), before, after)
+    if _follow_on(dates) and before[-1:] != ["by"]:
+        return dates[0].start, dates[-1].end, False, dates[-1].precision
     if len(dates) == 2:
         second = first + 1 + list(tokens[first + 1 :]).index(dates[1])
         between = [t.kind for t in tokens[first + 1 : second]]
         if _joins(before, between) and dates[0].start and dates[1].end and dates[0].start <= dates[1].end:
             return dates[0].start, dates[1].end, False, dates[1].precision
     return None, None, True, ""
+
+
+def _follow_on(dates: Sequence[Token]) -> bool:
+    """Financial years without a gap are one span: ``2010/11, 2011/12 and 2012/13``."""
+    in_turn = all(a.end and b.start and b.start - a.end == timedelta(1) for a, b in pairwise(dates))
+    return in_turn and all(t.precision == "financial-year" for t in dates)
 
 
 def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
@@ -120,19 +116,32 @@ def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
     return ("by" in between and "from" in before) or (bool(before) and before[-1] == "between" and "and" in between)
 
 
-def _one(token: Token, before: Sequence[str], after: Sequence[str], ongoing: bool) -> Reading:
-    ongoing_before, ongoing_after = "ongoing" in before, "ongoing" in after
-    if ("onwards" in after[:2] or "from" in before[-2:]) and "by" not in before[-1:]:
-        return token.start, None, False, token.precision
-    if ongoing_after:
-        return token.start, None, False, token.precision
-    if ongoing_before and before[-1:] not in (["to"], ["by"]):
+def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
+    """What a cell with one date says by the words around it. A month apart from a year is one of each year,
+    one apart from a date another deadline."""
+    start, end, precision = token.start, token.end, token.precision
+    last = before[-1] if before else ""
+    other_month = "month" in (*before, *after)
+    if precision in ("year", "financial-year") and other_month:
         return None, None, False, ""
-    deadline = bool(before) and (before[-1] in ("by", "to"))
-    if not deadline and (token.precision in _SPANS or (token.precision == "year" and "during" in before[-2:])):
-        return token.start, token.end, False, token.precision
-    if "during" in before[-2:] and token.precision in ("month", "quarter", "year"):
-        return token.start, token.end, False, token.precision
-    if before[-1:] == ["vague"] and not deadline and token.precision == "year":
+    if _is_start(last, before, after):
+        return start, None, False, precision
+    if other_month:
+        return None, None, True, ""
+    if "ongoing" in before and last not in ("to", "by", "during"):
         return None, None, False, ""
-    return None, token.end, False, token.precision
+    if last in ("by", "to"):
+        return None, end, False, precision
+    if last == "before" and start:
+        return None, start if precision == "day" else start - timedelta(1), False, precision
+    if last == "after" or (last == "vague" and precision == "year"):
+        return None, None, False, ""
+    during = "during" in before[-2:] and precision in ("month", "quarter", "year")
+    return start if during or precision in _SPANS else None, end, False, precision
+
+
+def _is_start(last: str, before: Sequence[str], after: Sequence[str]) -> bool:
+    """``From June 2010``, ``June 2010 onwards``, ``June 2010 / ongoing``, ``June 2010 to September``."""
+    from_it = "onwards" in after[:2] or ("from" in before[-2:] and last != "by")
+    open_end = after[:1] == ["to"] and after[1:2] in (["month"], ["day"], ["quarter"])
+    return from_it or "ongoing" in after or open_end

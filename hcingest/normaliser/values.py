@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
+from hcingest.normaliser.date_context import DateContext, read_context
 from hcingest.normaliser.drafts import RowDraft
 from hcingest.normaliser.leads import organisations
 from hcingest.normaliser.rag import decide, is_rag_column
-from hcingest.normaliser.timeframes import DateContext, read_context, understand, understand_span
+from hcingest.normaliser.timeframes import understand, understand_span
 
 Rows = Sequence[tuple[Action, RowDraft]]
 

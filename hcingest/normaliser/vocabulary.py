@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from hcingest.errors import UsageError
-from hcingest.normaliser.date_tokens import MONTHS
+from hcingest.normaliser.date_patterns import MONTHS
 
 FIELDS = (
     "section", "objective", "action", "outcome", "measure", "timeframe", "lead", "partners", "resources",

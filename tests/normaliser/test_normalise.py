@@ -290,3 +290,22 @@ def test_letters_that_the_file_does_not_name_are_listed(normalised: Normalised) 
         """)
     found = [(p.kind, p.action_id, p.field) for p in draft.problems]
     assert ("unread-text", draft.actions[0].id, "action") in found
+
+
+QUARTERS = """
+| {} | {} |
+| Q1 | {} |
+| Q2 | {} |
+
+# Walking Plan
+| Action | {} | Lead |
+| Paint the crossings | Q1 2011 | Highways |
+| Count those who walk | Q2 2012 | Planning |
+"""
+
+
+def test_a_table_or_a_header_says_what_quarters_are(normalised: Normalised) -> None:
+    by_table = normalised(QUARTERS.format("Quarter", "Months", "April to June", "July to September", "By when"))
+    by_header = normalised(QUARTERS.format("Quarter", "Theme", "Walking", "Cycling", "By when (calendar quarters)"))
+    assert [str(a.dates.end) for a in by_table.actions] == ["2011-06-30", "2012-09-30"]
+    assert [str(a.dates.end) for a in by_header.actions] == ["2011-03-31", "2012-06-30"]

@@ -1,0 +1,99 @@
+"""What a document says of its own dates: day or month first, which year's quarters, what ``Apr 10`` means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hcingest.normaliser.date_tokens import Calendar, Token, tokens_of
+
+FEWEST_SHORT = 3  # different forms like ``Apr 10``; fewer could be days by chance
+LONGEST_PLAN = 8  # years; among the years of a longer one most days of a month could hide
+
+_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+_LINK = (
+    r"(?:\W|\b(?:are|is|refers?|means?|follows?|runs?|given|shown|stated|expressed|counted|numbered|measured|based|aligned|reported|"
+    r"those|they|these|all|in|on|by|to|with|of|as|for|from|within|according|relates?|the|a|an|each|our|its|this|plan|document|table|"
+    r"council['’]?s?|authority['’]?s?|organisation['’]?s?|relevant|standard|normal|uk|and|correspond|based)\b)*?"
+)
+_QUARTERS = r"(?:\bquarters?\b|\bQ1\b(?:\s*(?:[-–—]|to)\s*Q4)?|\bQs\b)"
+_FIRST = r"(?:\b(?:Q|quarter|qtr)\s*1\b|\b(?:first|1st)\s+quarter\b)"
+_SECOND = r"(?:\b(?:Q|quarter|qtr)\s*2\b|\b(?:second|2nd)\s+quarter\b)"
+_LAST = r"(?:\b(?:Q|quarter|qtr)\s*4\b|\b(?:fourth|4th|last)\s+quarter\b)"
+_IS = r"\W*(?:(?:is|are|means?|runs?|covers?|(?:begins?|starts?)\s+(?:in|on)|begins?|starts?|refers?|from|to|the|months?|of|period|1st|1)\b\W*)*"
+
+
+def _said(year: str, begins: str, months: tuple[str, str, str]) -> re.Pattern[str]:
+    """Ways to say which year's quarters a document means; ``months``: in which its first, second, last ones begin."""
+    first, second, last = months
+    ways = (
+        rf"{_QUARTERS}{_LINK}\b(?:{year})(?:[\s-]+years?\b|\s+quarters?\b|\s*(?:[.,;:)]|$))",
+        rf"\b(?:{year})(?:[\s-]+year)?[\s-]+quarters?\b",
+        rf"{_QUARTERS}{_LINK}\b(?:from|starts?|begins?|beginning|starting)\b{_LINK}(?:1(?:st)?\s+)?{begins}",
+        rf"{_FIRST}{_IS}{first}",
+        rf"{_SECOND}{_IS}{second}",
+        rf"{_LAST}{_IS}{last}",
+    )
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
+_FINANCIAL = _said("financial|fiscal|municipal|council", r"apr(?:il)?\b", (r"apr", r"jul", r"jan"))
+_CALENDAR = _said("calendar", r"jan(?:uary)?\b", (r"jan", r"apr", r"oct"))
+_DENIED = re.compile(
+    r"\b(?:not|rather\s+than|instead\s+of|unlike)\b(?:\s+(?:in|by|of|to|on|as|the|those|a))*\s+"
+    r"(?:financial|fiscal|calendar)(?:[\s-]+years?)?(?:[\s-]+quarters?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What the document says of its own dates. ``day_first`` None: nothing in it decides.
+
+    ``short_years``: ``Apr 10`` is April 2010 in it.
+    """
+
+    day_first: bool | None = None
+    quarters: Calendar = ""
+    short_years: bool = False
+
+
+def read_context(texts: Iterable[str], timeframes: Iterable[str]) -> DateContext:
+    """What a document's text and its timeframes tell of the order of day and month, of quarters and short years."""
+    around, own = list(texts), list(dict.fromkeys(timeframes))
+    every = [*around, *own]
+    return DateContext(order_of(every), _quarters(every), _short_years(around, own))
+
+
+def order_of(texts: Iterable[str]) -> bool | None:
+    """Whether dates in figures have the day first; None where none decides or they disagree."""
+    pairs = [(int(a), int(b)) for text in texts for a, _, b in _FIGURES.findall(text)]
+    day_first = any(a > 12 >= b for a, b in pairs)
+    month_first = any(b > 12 >= a for a, b in pairs)
+    return day_first if day_first != month_first else None
+
+
+def _quarters(texts: Iterable[str]) -> Calendar:
+    said = [_DENIED.sub("", text) for text in texts]
+    financial = any(_FINANCIAL.search(text) for text in said)
+    in_calendar = any(_CALENDAR.search(text) for text in said)
+    return "" if financial == in_calendar else "financial" if financial else "calendar"
+
+
+def _short_years(texts: Sequence[str], timeframes: Sequence[str]) -> bool:
+    """Whether the figures of all forms like ``Apr 10`` are the years of the plan, so that they are hardly days."""
+    tokens = [t for text in timeframes for t in tokens_of(text, None, "")]
+    shorts = {(t.number, t.figure) for t in tokens if t.kind == "month_short"}
+    if len(shorts) < FEWEST_SHORT:
+        return False
+    years = _years_of(tokens) or [int(year) for text in texts for year in _YEAR.findall(text)]
+    if not years or max(years) - min(years) > LONGEST_PLAN:
+        return False
+    return {figure for _, figure in shorts} <= {year % 100 for year in range(min(years), max(years) + 1)}
+
+
+def _years_of(tokens: Iterable[Token]) -> list[int]:
+    return [day.year for t in tokens if t.kind == "date" for day in (t.start, t.end) if day]
