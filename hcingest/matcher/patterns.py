@@ -19,15 +19,17 @@ _NOTHING = r"(?!)"
 _BEFORE = r"(?<![^\W\d_])(?<![A-Z]\.)(?<![£$€])"
 """A code is no tail of a word (``OMNI 35``), of initials (``U.N.I.``) or of a sum."""
 
-_GAP = r"(?:\.|\s{0,2}(?:[:#(\u2010-\u2014-]\s{0,2})?)"
+_GAP = r"(?:\.|\s{0,2}(?:[:#(\[/_\u2010-\u2014-]\s{0,2})?)"
 """Between prefix and number: ``NI35``, ``NI: 35``, ``NI (35)``; a full stop followed by a space ends a sentence."""
 
-_FIRST_END = r"(?![a-z\d_%])(?!\.\d)(?![A-Z](?![A-Z]{1,5}(?:\s?\d|\s+DSO)))"
-"""Behind the first number: ``NI35PSA26`` are two codes, ``NI 2010``, ``NI 35%``, ``NI 3.5`` and ``NI 35MW`` none."""
+_SAYING = "a|all|and|are|as|at|both|by|for|from|has|have|in|is|on|or|that|to|was|were|which|will|with"
+_COUNTED = rf"(?!,000\b)(?!,\d{{3}}\s+(?!(?:{_SAYING})\b)[a-z])(?!:[0-5]\d\b)(?!\s\d{{3,4}}\s\d{{3,4}}\b)"
+_FIRST_END = rf"(?![a-z\d_%])(?!\.\d){_COUNTED}(?![A-Z](?![A-Z]{{1,5}}(?:\s?\d|\s+DSO)))"
+"""Behind the first number: ``NI35PSA26`` are two codes, ``NI 2010``, ``NI 35%``, ``NI 3.5`` and ``NI 35MW`` none; nor is
+a count (``12,500 people``), a time of day or a telephone number."""
 
 _LIST_GLUE = r"\s*(?:,\s*(?:and\b|&)?|&|and\b|or\b|\+|;|/|[\u2010-\u2014-]|to\b|through\b|\n)\s*"
 
-_SAYING = "a|all|and|are|as|at|both|by|for|from|has|have|in|is|on|or|that|to|was|were|which|will|with"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _FURTHER_END = rf"(?!\w)(?!\.\d)(?!\s*%)(?!(?:,\d{{3}})?\s+(?:(?!(?:{_SAYING})\b)[a-z]|(?:{_MONTHS})))"
 """Behind a further number of a list: no share, no month, no thing that the number counts (``and 3 others``)."""

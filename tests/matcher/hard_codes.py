@@ -97,6 +97,20 @@ ONE = [
     ("OP 2", "OP 2"),
     ("PI 4", "PI 4"),
     ("PI 04", "PI 4"),
+    ("National Indicator (NI) 17", "NI 17"),
+    ("Sustainable Development Goal (SDG) 5", "SDG 5"),
+    ("N\nI 21", "NI 21"),
+    ("NI/17", "NI 17"),
+    ("NI_17", "NI 17"),
+    ("NI [17]", "NI 17"),
+    ("LAA-NI17", "NI 17"),
+    ("NI 17¹", "NI 17"),
+    ("NI 17= no change", "NI 17"),
+    ("NI 5 years on", "NI 5"),
+    ("DEFRA's DSO 1", "Defra DSO 1"),
+    ("CLG DSO's", "CLG DSO"),
+    ("NI 35 - 10%", "NI 35"),
+    ("NI 35/2010", "NI 35"),
 ]
 
 SEVERAL = [
@@ -163,6 +177,14 @@ SEVERAL = [
     ("SO1/SO2", "SO 1, SO 2"),
     ("OP2.1 & 2.3", "OP 2.1, OP 2.3"),
     ("PI 4 PI 12", "PI 4, PI 12"),
+    ("NI 21,195 are measured by survey", "NI 21, NI 195"),
+    ("NI 17—19", "NI 17, NI 18, NI 19"),
+    ("NI 21 -\n23", "NI 21, NI 22, NI 23"),
+    ("NI 21 as well as NI 22", "NI 21, NI 22"),
+    ("NI21NI22", "NI 21, NI 22"),
+    ("NI 17, PSA 21, 23", "NI 17, PSA 21, PSA 23"),
+    ("HO DSO/MoJ DSO", "HO DSO, MoJ DSO"),
+    ("KPI's 12 and 13", "KPI 12, KPI 13"),
     ("NI 111 First-time entrants PSA 14", "NI 111, PSA 14"),
 ]
 
@@ -214,5 +236,7 @@ NONE = [
     "a DSO", "the DSO", "THE DSO", "THE DSO 2", "our DSOs", "DSO 2", "PSA/DSO", "NI DSO", "All DSO", "A DSO", "NEW DSO",
     "SDG", "the SDGs", "SDG 2030", "SDGs by 2030", "goal 5", "KPI", "KPIs", "KPI: 80% of bins", "KPI 95%", "LKPI 3", "SOS 3",
     "Step 2", "Year 1", "Q1", "Q1 2010/11", "KS2", "Section 17", "s.17", "A1", "B12", "01234 567890", "Room 35", "10 KPIs",
-    "5 SDGs",
+    "5 SDGs", "NI 12,500 people", "NI 5,000", "NI 10:30", "NI 3pm", "call NI 028 9052 0700", "BT1 5GS NI", "NI BT1 5GS",
+    "NI number AB 12 34 56 C", "NINO AB123456C", "NI contributions 2010", "NI-wide", "PSA level 4", "PSA test 4", "kpi 12", "NI 5kg",
+    "NI 17th", "NI (2010)", "NI 1999-2003", "NI thirty", "www.ni.gov.uk/35",
 ]  # fmt: skip
