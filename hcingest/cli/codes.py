@@ -11,7 +11,7 @@ from hcingest.errors import UsageError
 from hcingest.model.plan import GlossaryEntry
 
 
-@click.command()
+@click.command(short_help="Look up what a code stands for.")
 @click.argument("words", metavar="[CODE|WORDS]...", nargs=-1)
 @click.option("--list", "scheme", metavar="SCHEME", help="All codes of a scheme: NI, PSA, DSO, SDG.")
 def codes(words: tuple[str, ...], scheme: str | None) -> None:

@@ -32,7 +32,7 @@ class Manner:
     verbose: bool = False
 
 
-@click.command()
+@click.command(short_help="Read action plans, write spreadsheets: the main job.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PLACE)
 @click.option(
     "-o", "--output", metavar="DIR", type=PLACE, default=Path("output"), show_default=True,

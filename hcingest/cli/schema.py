@@ -10,7 +10,7 @@ from hcingest.cli.streams import put_out
 from hcingest.writers.schemas import SCHEMAS
 
 
-@click.command()
+@click.command(short_help="Print the shape of an output, for programs.")
 @click.argument("name", type=click.Choice(list(SCHEMAS)), required=False)
 def schema(name: str | None) -> None:
     """Print the shape of an output: Table Schema for CSV files, JSON Schema for plan and tables; all without NAME."""

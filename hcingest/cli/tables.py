@@ -14,7 +14,7 @@ from hcingest.errors import UsageError
 from hcingest.options import Options
 
 
-@click.command()
+@click.command(short_help="Print every table of a document as found.")
 @click.argument("path", type=PLACE)
 @click.option("--json", "as_json", is_flag=True, help="JSON with the place and the span of every cell, instead of CSV.")
 @click.option("--draw", metavar="DIR", type=PLACE, help="Draw the grids on pictures of the pages.")
