@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -16,6 +17,10 @@ from hcingest.errors import OutputError
 
 READER_GONE = (errno.EPIPE, errno.EINVAL)
 """The reader (head, less) closed the pipe, as Unix and Windows say it; what is left has nowhere to go."""
+
+
+_COMMANDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Control characters: names and texts of strangers must not tell a terminal what to do."""
 
 
 def put_out(content: str | bytes) -> None:
@@ -38,7 +43,7 @@ def put_out(content: str | bytes) -> None:
 def say(message: str, line_end: bool = True) -> None:
     """Show a message on standard error, or to nobody where that is closed, full or given up."""
     try:
-        click.echo(message, err=True, nl=line_end)
+        click.echo(_COMMANDS.sub("\N{REPLACEMENT CHARACTER}", message), err=True, nl=line_end)
     except OSError:
         _lead_nowhere(sys.stderr)
 

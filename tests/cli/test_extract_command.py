@@ -134,6 +134,11 @@ def test_a_traceback_is_shown_to_those_who_ask(run):
     assert "Traceback" in run("extract", "faulty.pdf", "-v").stderr
 
 
+def test_names_do_not_command_the_terminal(run):
+    said = run("extract", "damaged\x1b[2J.pdf").stderr
+    assert said == "Error: damaged\ufffd[2J.pdf: the file is cut short. Ask for it again.\n"
+
+
 def test_options_reach_the_pipeline(run):
     Path("my.csv").write_text("code,title\n", encoding="utf-8")
     run("extract", "plan.pdf", "--pages", "3-9,12", "--password", "x", "--glossary", "my.csv", "--glossary", "my.csv",
