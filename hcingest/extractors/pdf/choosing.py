@@ -25,8 +25,15 @@ def with_declared(found: Sequence[Sketch], declared: Sequence[Sketch], words: Se
     for sketch in declared:
         rivals = [other for other in chosen if _in_one_place(sketch.bbox, other.bbox)]
         if not rivals or _is_better(sketch, rivals, words):
+            _widen(sketch, rivals)
             chosen = [other for other in chosen if other not in rivals] + [sketch]
     return chosen
+
+
+def _widen(declared: Sketch, rivals: Sequence[Sketch]) -> None:
+    """The sides that are drawn are the table's; words only tell how far its text reaches."""
+    declared.xs[0] = min([declared.xs[0], *(rival.xs[0] for rival in rivals)])
+    declared.xs[-1] = max([declared.xs[-1], *(rival.xs[-1] for rival in rivals)])
 
 
 def _in_one_place(one: BBox, other: BBox) -> bool:

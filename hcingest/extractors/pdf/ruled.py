@@ -62,7 +62,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = sorted({*xs, *virtual})
     if len(xs) < 3 or len(ys) < (3 if virtual and not goes_on else 2):
         return None
-    sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom)
+    sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom, goes_on)
     if virtual:
         reach_out(sketch, words)
     return _with_unruled_rows(sketch, words)

@@ -19,7 +19,8 @@ class Sketch:
     """Borders of columns (``xs``) and rows (``ys``), outermost ones included, in points.
 
     ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
-    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``homes``: for
+    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``goes_on``: its columns are
+    those of the last table on the page before. ``homes``: for
     words of which the file says in which cell they are, its row and column.
     """
 
@@ -30,6 +31,7 @@ class Sketch:
     virtual: set[float] = field(default_factory=set)
     open_top: bool = False
     open_bottom: bool = False
+    goes_on: bool = False
     homes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property

@@ -132,11 +132,11 @@ def _sides(sketch: Sketch, box: Box) -> tuple[float, float]:
 
 
 def _is_table(sketch: Sketch, filed: Sequence[Sequence[object]]) -> bool:
-    """Whether enough cells hold words: two, or one in a drawn row; a grid of hardly any is a chart."""
+    """Whether enough cells hold words: two, or one in a row that is drawn or goes on; a grid of hardly any is a chart."""
     full = sum(bool(lines) for lines in filed)
     drawn = sketch.found_by == "ruled" and not sketch.virtual and sketch.column_count > 2
     is_chart = len(filed) > CHART_CELLS and full < CHART_FILLED * len(filed)
-    return full >= (1 if drawn else 2) and not is_chart
+    return full >= (1 if drawn or sketch.goes_on else 2) and not is_chart
 
 
 def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:

@@ -151,3 +151,24 @@ def test_two_columns_of_prose_are_no_table(tmp_path: Path) -> None:
         canvas.drawString(310, 780 - 14 * line, "it needs and will answer in the spring")
     canvas.save()
     assert found_in(tmp_path / "prose.pdf").tables == ()
+
+
+def test_one_word_in_a_frame_goes_on_with_the_columns_before(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    _level_rows(canvas, [["Action", "Lead", "By when"], ["Mend roads.", "Highways", "May 2010"]], 700)
+    _level_rows(canvas, [["Plant trees.", "Parks and", "June 2011"]], 640)
+    canvas.showPage()
+    _level_rows(canvas, [["", "lamps", ""]], 780)
+    canvas.save()
+    assert [action.lead.value for action in extract(tmp_path / "plan.pdf").actions] == [
+        "Highways",
+        "Parks and lamps",
+    ]
+
+
+def _level_rows(canvas: Canvas, rows: list[list[str]], top: float) -> None:
+    """Rows in frames over the whole width, 30 points high; nothing is drawn between the columns."""
+    for index, row in enumerate(rows):
+        canvas.rect(50, top - 30 * (index + 1), 400, 30)
+        for x, text in zip((60, 220, 350), row, strict=True):
+            canvas.drawString(x, top - 30 * index - 12, text)
