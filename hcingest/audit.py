@@ -33,41 +33,46 @@ def check_words(
         "text": (block.pieces for block in text),
         "to check": (problem.pieces for problem in problems),
     }
-    spans: dict[int, list[tuple[int, int]]] = {}
-    first_owner: dict[int, str] = {}
+    owned = _Owned()
     for owner, parts in owners.items():
-        _note(owner, parts, spans, first_owner)
-    _raise_if_torn(document.words, spans, document.name)
-    count = Counter(first_owner.values())
+        owned.note(owner, parts)
+    owned.raise_if_torn(document.words, document.name)
+    count = Counter(owned.first.values())
     second = {census.route: sum(census.counts.values()) for census in document.second_counts}
     return Ledger(len(document.words), count["actions"], count["glossary"], count["text"], count["to check"], second)
 
 
-def _note(
-    owner: str, parts: Iterable[Pieces], spans: dict[int, list[tuple[int, int]]], first_owner: dict[int, str]
-) -> None:
-    for pieces in parts:
-        for piece in pieces:
-            word_id = piece.word.id
-            if word_id in spans:
-                spans[word_id].append((piece.start, piece.stop))
-            else:
-                spans[word_id] = [(piece.start, piece.stop)]
-                first_owner[word_id] = owner
+class _Owned:
+    """``first``: word id -> its first owner. ``spans``: what is owned of words that were not owned whole and once."""
 
+    def __init__(self) -> None:
+        self.first: dict[int, str] = {}
+        self.spans: dict[int, list[tuple[int, int]]] = {}
 
-def _raise_if_torn(words: Sequence[Word], spans: dict[int, list[tuple[int, int]]], name: str) -> None:
-    lost = [w for w in words if w.id not in spans]
-    torn = [w for w in words if w.id in spans and not _tiles(spans[w.id], len(w.text))]
-    strange = set(spans) - {w.id for w in words}
-    if lost or torn or strange:
-        said = "; ".join(
-            f"{len(some)} {what} ({_names(some)})"
-            for some, what in ((lost, "without an owner"), (torn, "owned twice or in part"))
-            if some
-        )
-        said = said or f"{len(strange)} that the document does not have"
-        raise WordsLostError(f"the count of words does not hold: {said}.", name, REPORT)
+    def note(self, owner: str, parts: Iterable[Pieces]) -> None:
+        for pieces in parts:
+            for piece in pieces:
+                word = piece.word
+                is_first = word.id not in self.first
+                if is_first:
+                    self.first[word.id] = owner
+                    if piece.start == 0 and piece.stop == len(word.text):
+                        continue
+                before = [] if is_first else [(0, len(word.text))]
+                self.spans.setdefault(word.id, before).append((piece.start, piece.stop))
+
+    def raise_if_torn(self, words: Sequence[Word], name: str) -> None:
+        lost = [w for w in words if w.id not in self.first]
+        torn = [w for w in words if w.id in self.spans and not _tiles(self.spans[w.id], len(w.text))]
+        strange = len(self.first) + len(lost) - len(words)
+        if lost or torn or strange:
+            said = "; ".join(
+                f"{len(some)} {what} ({_names(some)})"
+                for some, what in ((lost, "without an owner"), (torn, "owned twice or in part"))
+                if some
+            )
+            said = said or f"{strange} that the document does not have"
+            raise WordsLostError(f"the count of words does not hold: {said}.", name, REPORT)
 
 
 def _tiles(spans: list[tuple[int, int]], length: int) -> bool:

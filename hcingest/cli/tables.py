@@ -35,7 +35,7 @@ def _show(path: Path, options: Options, as_json: bool, draw: Path | None) -> Non
     document, found = find(path, options)
     if draw:
         _draw(path, options.password, draw, found.tables)
-    put_out(record_lines(tables_object(document.name, found)) if as_json else tables_text(found))
+    put_out("".join(record_lines(tables_object(document.name, found))) if as_json else tables_text(found))
     if not found.tables:
         say(f"{path}: no tables found.")
 

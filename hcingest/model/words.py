@@ -38,7 +38,8 @@ class Word:
 
     ``id`` counts from 0 in reading order and is unique in its document. The box is in points from the top
     left of the page as shown, all zero where the format has no pages. ``edges`` holds the right edge of each
-    character (x, or y for vertical text) where a reader knows it, so that a word can be cut at a cell border.
+    character (x, or y for vertical text) of what may be two words that touch, so that it can be cut at a cell border.
+    ``first_width`` is the width of its first character in points, 0 where it is not known.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Word:
     edges: tuple[float, ...] = ()
     tag: int | None = None
     """Marked-content id on its page (tagged PDF), or None."""
+    first_width: float = 0.0
 
     @property
     def bbox(self) -> BBox:

@@ -15,7 +15,7 @@ from hcingest.normaliser.headings import Heading
 RowKind = Literal["action", "band", "header", "empty"]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class CellDraft:
     """The text of one cell, perhaps gathered from several pages; rows that it is merged over share one draft."""
 
@@ -58,7 +58,7 @@ class CellDraft:
         self.sources.extend(other.sources)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class RowDraft:
     """One row of a plan table. ``cells`` by column key; None where the table has no cell there."""
 

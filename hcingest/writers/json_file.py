@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -25,37 +27,47 @@ Json = dict[str, Any]
 
 
 def plan_bytes(plan: Plan) -> bytes:
-    return encoded(record_lines(plan_object(plan)))
+    """What ``schema plan`` describes; put together record by record, as all of it at once takes much memory."""
+    target = io.BytesIO()
+    for line in record_lines(_members(plan)):
+        target.write(encoded(line))
+    return target.getvalue()
 
 
-def plan_object(plan: Plan) -> Json:
-    """What ``schema plan`` describes."""
+def _members(plan: Plan) -> Json:
+    """The members of the file; lists of records are made while they are gone through."""
     kinds = review_kinds(plan.problems)
     return {
         "hcingest": __version__,
         "source": asdict(plan.source),
         "ledger": asdict(plan.ledger),
-        "actions": [_action(action, kinds.get(action.id, ())) for action in plan.actions],
-        "codes": [asdict(link) for link in plan.links],
-        "glossary": [_entry(entry) for entry in plan.glossary],
-        "review": [_problem(problem) for problem in in_review_order(plan.problems)],
-        "text": [_block(block) for block in plan.text],
-        "organisations": [
+        "actions": (_action(action, kinds.get(action.id, ())) for action in plan.actions),
+        "codes": (asdict(link) for link in plan.links),
+        "glossary": (_entry(entry) for entry in plan.glossary),
+        "review": (_problem(problem) for problem in in_review_order(plan.problems)),
+        "text": (_block(block) for block in plan.text),
+        "organisations": (
             {"name": name, "expansion": expansion, "actions": count} for name, expansion, count in plan.organisations
-        ],
+        ),
     }
 
 
-def record_lines(members: Json) -> str:
+def record_lines(members: Json) -> Iterator[str]:
     """JSON with one record a line, so that two runs compare line by line and any text viewer opens the file."""
-    lines = [f"{json.dumps(name)}: {_member(value)}" for name, value in members.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    start = "{\n"
+    for name, value in members.items():
+        yield f"{start}{json.dumps(name)}: "
+        yield from _records(value) if isinstance(value, Iterator | list) else (_compact(value),)
+        start = ",\n"
+    yield "\n}\n"
 
 
-def _member(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(_compact(item) for item in value) + "\n]"
-    return _compact(value)
+def _records(records: Iterable[Any]) -> Iterator[str]:
+    start = "[\n"
+    for record in records:
+        yield start + _compact(record)
+        start = ",\n"
+    yield "[]" if start == "[\n" else "\n]"
 
 
 def _compact(value: Any) -> str:

@@ -76,6 +76,12 @@ class Characters:
         ends = self._ends.get(direction)
         return tuple(ends[start:stop]) if ends else ()
 
+    def width(self, index: int, direction: int) -> float:
+        """The width of a character in the direction of the text, in points; 0 for slanted text."""
+        if direction in (0, 180):
+            return self.x1[index] - self.x0[index]
+        return self.bottom[index] - self.top[index] if direction in (90, 270) else 0.0
+
     def glyph_bottom(self, index: int) -> float:
         """The lower end of what is drawn of one character, as shown."""
         left, right, bottom, top = self._glyph_box(index)

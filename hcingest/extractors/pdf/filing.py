@@ -13,8 +13,12 @@ SAME_START = 1.0  # points; texts that begin at one left edge do so up to this
 TOUCHING = 0.05  # line heights; the narrowest space of a font is wider
 PARAGRAPH = 1.28  # of the usual line pitch; a larger step begins a paragraph
 _CHANGES = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|[.,;:)]\w|(?![A-Z])[^\W\d_][A-Z]")
-"""Where what looks like one word may be two that touch."""
 _ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
+
+
+def may_be_two(text: str) -> bool:
+    """Whether what looks like one word may be two that touch: where the kind of sign changes."""
+    return bool(_CHANGES.search(text))
 
 
 def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
@@ -123,12 +127,12 @@ def _fills(line: Sequence[Piece], after: Piece, sides: tuple[float, float]) -> b
     Typesetters break inside a word only where it is longer than a line. The room on the right is that on the left.
     """
     word, following = line[-1].word, after.word
-    if word.style.direction or not following.edges:
+    if word.style.direction or not following.first_width:
         return False
     left, right = sides
     inset = max(0.0, min(line[0].word.x0, following.x0) - left)
     room = right - left - 2 * inset
-    no_more = word.x1 + following.edges[0] - following.x0 > right - inset - SAME_START
+    no_more = word.x1 + following.first_width > right - inset - SAME_START
     return no_more and word.bbox.width + following.bbox.width > room
 
 

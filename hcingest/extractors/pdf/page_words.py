@@ -10,6 +10,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 
 from hcingest.extractors.pdf.characters import LINE_END_HYPHEN, Characters
+from hcingest.extractors.pdf.filing import may_be_two
 from hcingest.extractors.pdf.marks import (
     FIGURES,
     GLYPH_RISE_EM,
@@ -156,13 +157,14 @@ class _Reader:
     def _word(self, start: int, stop: int, setting: Setting) -> Word:
         characters, style = self.characters, setting.style
         text = characters.text[start:stop]
-        edges = characters.edges(start, stop, style.direction)
+        width = round(characters.width(start, style.direction), 2)
+        edges = characters.edges(start, stop, style.direction) if may_be_two(text) else ()
         if not text.isascii() and _SURROGATE.search(text):
-            text, edges = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), ()
+            text, edges, width = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), (), 0.0
         x0, top, x1, bottom = self._box(start, stop, setting)
         return Word(
-            self._sheet.first_id + len(self.words), text.replace(LINE_END_HYPHEN, "-"), self._sheet.number,
-            x0, top, x1, bottom, style, edges, setting.tag,
+            self._sheet.first_id + len(self.words), self._book.text(text.replace(LINE_END_HYPHEN, "-")),
+            self._sheet.number, x0, top, x1, bottom, style, edges, setting.tag, self._book.width(width),
         )  # fmt: skip
 
     def _box(self, start: int, stop: int, setting: Setting) -> tuple[float, float, float, float]:

@@ -69,7 +69,8 @@ def _word(word: Word, turn: Turn) -> Word:
     sideways = word.style.direction == turn.direction
     style = replace(word.style, direction=0 if sideways else (word.style.direction - turn.direction) % 360)
     edges = tuple(turn.along(edge) for edge in word.edges) if sideways else ()
-    return replace(word, x0=x0, top=top, x1=x1, bottom=bottom, style=style, edges=edges)
+    width = word.first_width if sideways else 0.0
+    return replace(word, x0=x0, top=top, x1=x1, bottom=bottom, style=style, edges=edges, first_width=width)
 
 
 def turned_back(items: Sequence[Item], words: Sequence[Word], turn: Turn) -> list[Item]:

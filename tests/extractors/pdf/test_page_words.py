@@ -25,7 +25,12 @@ def test_a_word_stands_where_it_is_printed(tmp_path: Path) -> None:
     assert (word.id, word.page_number, word.style.size, word.style.font) == (0, 1, 20.0, "Helvetica")
     assert (round(word.x0), round(word.x1)) == (50, 108)
     assert word.top < HEIGHT - 200 < word.bottom
-    assert len(word.edges) == 5
+    assert (word.edges, word.first_width) == ((), pytest.approx(0.72 * 20, abs=0.1))
+
+
+def test_what_may_be_two_words_says_where_its_letters_end(tmp_path: Path) -> None:
+    word = only(page_of(tmp_path, text("2012Police", 50, 200)))
+    assert len(word.edges) == 10
     assert list(word.edges) == sorted(word.edges)
     assert word.edges[-1] == pytest.approx(word.x1, abs=0.01)
 
