@@ -28,7 +28,9 @@ def extract(path: str | Path, options: Options = DEFAULTS) -> Plan:
     WordsLostError where the final count of words does not hold.
     """
     document, found = find(path, options)
+    document = document.bare()
     draft = normalise(found, document.words, options)
+    del found  # of a long document, tables and drawings take more memory than its actions
     schemes = load_schemes(options.schemes)
     glossary = read_glossary(draft.blocks, draft.tables_left, schemes)
     matched = match(draft.actions, glossary, options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hcingest.model.place import BBox
@@ -101,3 +101,7 @@ class Document:
     declared: Found | None = None
     problems: tuple[Problem, ...] = ()
     second_counts: tuple[Census, ...] = ()
+
+    def bare(self) -> Document:
+        """The document without what stands on its pages: drawings are of no use any more once tables are found."""
+        return replace(self, pages=tuple(Page(page.number, page.width, page.height) for page in self.pages))

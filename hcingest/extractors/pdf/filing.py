@@ -18,7 +18,7 @@ _ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\
 
 def may_be_two(text: str) -> bool:
     """Whether what looks like one word may be two that touch: where the kind of sign changes."""
-    return bool(_CHANGES.search(text))
+    return not (text.islower() and text.isalpha()) and bool(_CHANGES.search(text))
 
 
 def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:

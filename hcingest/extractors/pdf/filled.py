@@ -45,9 +45,14 @@ def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[
     rows = [b for b in _coloured_rows(fills) if b.width > WIDE * page.width]
     if not rows or not words:
         return []
-    outside = [w for w in words if not any(b.contains(*w.bbox.middle) for b in rows)]
+    outside = [w for w in words if not _is_on(w, rows)]
     usual = median([w.style.size for w in words])
     return [line[0].top - 1 for line in headings_among(text_lines(outside), min(b.x0 for b in rows), usual)]
+
+
+def _is_on(word: Word, boxes: Sequence[BBox]) -> bool:
+    x, y = word.bbox.middle
+    return any(box.contains(x, y) for box in boxes)
 
 
 def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketch | None:

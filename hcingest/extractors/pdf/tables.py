@@ -243,6 +243,8 @@ def _ground(box: BBox, fills: Sequence[Fill]) -> tuple[str, tuple[str, ...]]:
     marks: list[str] = []
     area = box.width * box.height or 1.0
     for fill in fills:
+        if not _touch(fill.bbox, box):
+            continue
         if fill.round and fill.bbox.width < DOT and box.contains(*fill.bbox.middle):
             marks.append(fill.colour)
         elif not fill.round and (share := fill.bbox.overlap(box) / area) > 0:
@@ -252,3 +254,8 @@ def _ground(box: BBox, fills: Sequence[Fill]) -> tuple[str, tuple[str, ...]]:
     colour = max(shares, key=lambda c: shares[c]) if shares else ""
     covered = bool(colour) and shares[colour] > GROUND
     return (colour if covered and colour != "#ffffff" else ""), tuple(marks)
+
+
+def _touch(one: BBox, other: BBox) -> bool:
+    """Whether two boxes have a point in common; told quickly, as it is asked of each cell and all fills of a page."""
+    return one[1] <= other[3] and one[3] >= other[1] and one[0] <= other[2] and one[2] >= other[0]
