@@ -70,7 +70,7 @@ def _header_texts(heading: Heading) -> frozenset[str]:
 def _kind(starting: Sequence[Cell], table: Table, heading: Heading, header_texts: frozenset[str]) -> RowKind:
     if not starting:
         return "empty"
-    if _repeats_header(starting, header_texts):
+    if _repeats_header(starting, header_texts) or _repeats_part(starting, heading):
         return "header"
     if len(starting) == 1 and _is_band(starting[0], table, heading):
         return "band"
@@ -82,6 +82,12 @@ def _repeats_header(cells: Sequence[Cell], header_texts: frozenset[str]) -> bool
     if len(cells) < 2 or not header_texts:
         return False
     return all(_plain(value_of(c.pieces)) in header_texts for c in cells)
+
+
+def _repeats_part(cells: Sequence[Cell], heading: Heading) -> bool:
+    """Whether every cell of a row, two at least, says what its column's header begins or ends with: one of two rows."""
+    texts = [(_plain(value_of(c.pieces)), _plain(heading.columns[c.column].header)) for c in cells]
+    return len(cells) > 1 and all(header.startswith(said) or header.endswith(said) for said, header in texts)
 
 
 def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:

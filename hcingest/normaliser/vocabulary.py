@@ -35,7 +35,9 @@ STRENGTHS = frozenset({"strong", "weak"})
 OPEN_END = "…"  # ends a phrase of headers.toml with which a header may begin
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|#")
-_QUARTER = re.compile(r"\b(?:q[1-4]|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b")
+_QUARTER = re.compile(
+    r"\b(?:q[1-4]|\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d\d)?|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b"
+)
 _PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\(|\)|:|\n|\band\b|\bor\b|\s[–—-]\s)\s*")
 _OF = frozenset({"of", "on", "for", "to", "in", "at", "since", "from", "with", "towards", "against"})
 _EMPTY_WORDS = frozenset({"the", "a", "an", "our", "your", "this", "these", "any", "current", "key", "main", "overall"})
@@ -50,6 +52,9 @@ _AFTER_HEAD = frozenset(
     | {"implications", "information"}
 )
 """Words that may follow what a header is about: participles, and words that only say that it is written down."""
+
+_OF_A_DATE = frozenset({"as", "at", "of", "on"})
+"""Words left at the end of a header when the date behind them is taken away (``Progress as at 31 March``)."""
 
 _WRITTEN_DOWN = frozenset({"description", "details", "detail", "name", "names", "title", "summary", "outline"})
 """Words that open a header without saying what it is about."""
@@ -160,7 +165,10 @@ def words_of(header: str) -> tuple[str, ...]:
     """The words of a header without the time that it speaks of (``Update March 2012``)."""
     text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
     words = tuple(_WORD.findall(text))
-    return tuple(word for word in words if word not in MONTHS) or words
+    timeless = tuple(word for word in words if word not in MONTHS) or words
+    while len(timeless) > 1 and timeless[-1] in _OF_A_DATE:
+        timeless = timeless[:-1]
+    return timeless
 
 
 def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], float]:

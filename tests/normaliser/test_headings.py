@@ -39,6 +39,14 @@ What resources do we need?              | resources
 Is it on track?                         | status
 Lead head of service                    | lead
 Progress at March 2014                  | progress
+Progress as at 30/09/2013               | progress
+Position as of 31.3.12                  | progress
+How we will do this                     | action
+What actions will be taken?             | action
+How measured                            | measure
+NI no.                                  | indicators
+Owned by                                | lead
+R / A / G                               | rag
 What success will look like             | outcome
 Actions required to comply              | action
 Monitoring arrangements                 | measure

@@ -86,6 +86,19 @@ def test_a_chain_over_three_pages(normalised: Normalised) -> None:
     assert column(draft, "action") == ["Ask every school in the borough, and every college, to join", "Thank them."]
 
 
+def test_a_header_of_two_rows_that_is_repeated_within_a_page_is_no_action(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Delivery | < | Timescale |
+    | ^ | Lead | Priority | ^ |
+    | Open the park. | Parks | High | May 2010 |
+    | Action | Delivery | < | Timescale |
+    | ^ | Lead | Priority | ^ |
+    | Close the road. | Highways | Low | June 2010 |
+    """)
+    assert column(draft, "action") == ["Open the park.", "Close the road."]
+    assert column(draft, "lead") == ["Parks", "Highways"]
+
+
 def test_a_continuation_row_belongs_to_the_row_above(normalised: Normalised) -> None:
     draft = normalised("""
     | Ref | Action | Measure | By when |
