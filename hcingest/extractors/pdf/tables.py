@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
+from hcingest.extractors.pdf.carried import carried
 from hcingest.extractors.pdf.choosing import with_declared
 from hcingest.extractors.pdf.filing import cut_at, lines_of, side_of, with_gaps
 from hcingest.extractors.pdf.filled import filled
@@ -43,16 +44,19 @@ class PageTables:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What the pages before one tell: the column borders of the last table on the page before, in points (none without
-    one), and how many tables there are so far."""
+    """What the pages before one tell: the last table on the page before, if any, and how many there are so far."""
 
-    column_edges: tuple[float, ...] = ()
+    last: Table | None = None
     table_count: int = 0
+
+    @property
+    def column_edges(self) -> tuple[float, ...]:
+        """The column borders of that table, in points; none without one."""
+        return self.last.column_edges if self.last else ()
 
     def and_then(self, tables: Sequence[Table]) -> Earlier:
         """The same for the page after one with these tables."""
-        edges = tables[-1].column_edges if tables else ()
-        return Earlier(edges, self.table_count + len(tables))
+        return Earlier(tables[-1] if tables else None, self.table_count + len(tables))
 
 
 NOTHING = Earlier()
@@ -76,6 +80,9 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
         left = _take(sketch, left, filings)
     for sketch in aligned(left):
         left = _take(sketch, left, filings)
+    if not filings and earlier.last and earlier.last.at_bottom:
+        row = carried(left, earlier.column_edges, earlier.last.found_by)
+        left = _take(row, left, filings, is_sure=True) if row else left
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
     numbered = enumerate(filings, start=earlier.table_count + 1)
     tables = tuple(with_tags(_table(filing, page, number), reading, known) for number, filing in numbered)
@@ -94,14 +101,14 @@ def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[S
     return [*sketches, *coloured]
 
 
-def _take(sketch: Sketch, words: list[Word], filings: list[_Filing]) -> list[Word]:
+def _take(sketch: Sketch, words: list[Word], filings: list[_Filing], is_sure: bool = False) -> list[Word]:
     """File words into a sketch; the words that are left, all of them where it turns out to be no table."""
     inside = sketch.words_inside(words)
     if not inside:
         return words
     boxes = _boxes(sketch, inside)
     lines = [lines_of(pieces) for pieces in _filed(sketch, boxes, inside)]
-    if not _is_table(sketch, lines):
+    if not is_sure and not _is_table(sketch, lines):
         return words
     filings.append(_Filing(sketch, boxes, lines))
     gone = {w.id for w in inside}

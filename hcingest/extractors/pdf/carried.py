@@ -1,0 +1,46 @@
+"""Pages on which nothing is drawn because a row goes on over the whole of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
+from hcingest.extractors.pdf.lines import Frame, Line
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.place import BBox
+from hcingest.model.table import FoundBy
+from hcingest.model.words import Word
+
+PADDING = 10.0  # points between a column's left border and its texts, at most
+FEWEST_LINES = 2  # lines; one alone may be a heading that is set in
+
+
+def carried(words: Sequence[Word], columns: Sequence[float], found_by: FoundBy) -> Sketch | None:
+    """The row that goes on from the page before: lines from the top of the page on that keep to its columns.
+
+    ``columns``: the borders of the table with which the page before ended. A text in the first column alone would be
+    told from a paragraph by nothing.
+    """
+    lines = _keeping(text_lines([w for w in words if not w.style.direction]), columns)
+    if len(lines) < FEWEST_LINES or all(line[-1].x1 <= columns[1] for line in lines):
+        return None
+    inside = [w for line in lines for w in line]
+    ys = [min(w.top for w in inside) - 1, max(w.bottom for w in inside) + 1]
+    left, right = columns[0], columns[-1]
+    frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[1]))
+    return Sketch(list(columns), ys, frame, found_by, set(columns[1:-1]), open_top=True, open_bottom=True)
+
+
+def _keeping(lines: Lines, columns: Sequence[float]) -> Lines:
+    """The lines down to the first that runs over a border, or begins away from the left of its column."""
+    if len(columns) < 3:
+        return []
+    stop = next((i for i, line in enumerate(lines) if not all(_keeps(run, columns) for run in runs(line))), len(lines))
+    starts = [line[0].x0 - columns[spot_of(line[0].x0, columns)] for line in lines[:stop]]
+    return lines[:stop] if starts and min(starts) <= PADDING else []
+
+
+def _keeps(run: tuple[float, float], columns: Sequence[float]) -> bool:
+    column = spot_of(run[0], columns)
+    return columns[0] <= run[0] and run[1] <= columns[column + 1] + 1
