@@ -30,8 +30,8 @@ def find_tables(document: Document) -> Found:
     for page, turn, reading in zip(pages, turns, readings, strict=True):
         flow.extend(b for b in around if b.place.page_number == page.number)
         found = page_tables(reading, known, earlier)
-        earlier = earlier.and_then(found.tables)
         items = _items(reading.page, found, body)
+        earlier = earlier.and_then([item for item in items if isinstance(item, Table)])
         flow.extend(turned_back(items, page.words, turn) if turn else items)
     return Found(tuple(_ranked(_titled(flow, pages))))
 
