@@ -39,7 +39,8 @@ class Earlier:
 
 def package_bytes(plan: Plan, tables: Sequence[Listing], files: Mapping[str, bytes], folder: Path) -> bytes:
     """The descriptor of ``files`` (name -> content). No time stands in it: the same input gives the same bytes."""
-    described = {table.resource.file_name: table for table in tables}
+    described = {table.resource.file_name: _tabular(table) for table in tables}
+    described |= {name: _workbook(tables[0]) for name in files if name.endswith(".xlsx")}
     package: Json = {
         "$schema": PACKAGE_PROFILE,
         "name": package_name(plan.source.name),
@@ -47,7 +48,7 @@ def package_bytes(plan: Plan, tables: Sequence[Listing], files: Mapping[str, byt
         "sources": [{"title": plan.source.name}],
         "source": _source(plan.source, folder),
         "hcingest": {"version": __version__},
-        "resources": [_resource(name, content, described.get(name)) for name, content in files.items()],
+        "resources": [_resource(name, content) | described.get(name, {}) for name, content in files.items()],
     }
     package["hcingest"]["fingerprint"] = _fingerprint(package)
     return encoded(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -97,17 +98,27 @@ def _fingerprint(package: Json) -> str:
     return digest(json.dumps(package, sort_keys=True).encode("ascii"))
 
 
-def _resource(name: str, content: bytes, table: Listing | None) -> Json:
+def _resource(name: str, content: bytes) -> Json:
     path = Path(name)
-    described: Json = {
-        "name": table.resource.name if table else {".xlsx": "workbook"}.get(path.suffix, path.stem),
+    return {
+        "name": "workbook" if path.suffix == ".xlsx" else path.stem,
         "path": name,
         "format": path.suffix.lstrip("."),
         "mediatype": MEDIA_TYPES[path.suffix],
         "bytes": len(content),
         "hash": digest(content),
     }
-    return described | (_tabular(table) if table else {})
+
+
+def _workbook(actions: Listing) -> Json:
+    """Programs look into a workbook's first sheet, whether they are told what is there or not."""
+    return {
+        "type": "table",
+        "title": "Workbook",
+        "description": "The sheets for people; the first holds the actions.",
+        "dialect": {"$schema": DIALECT_PROFILE, "header": True, "sheetName": actions.resource.title},
+        "schema": table_schema(actions.resource, actions.columns),
+    }
 
 
 def _tabular(table: Listing) -> Json:

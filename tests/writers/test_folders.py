@@ -62,7 +62,10 @@ def test_the_descriptor_has_schema_hash_and_source():
         assert found["bytes"] == len(content)
         assert found["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         assert re.fullmatch(r"[a-z0-9._-]+", found["name"])
+    workbook = next(found for found in package["resources"] if found["name"] == "workbook")
+    assert workbook["dialect"]["sheetName"] == "Actions"
     schemas = {found["name"]: found["schema"] for found in package["resources"] if found["format"] == "csv"}
+    assert workbook["schema"] == schemas["actions"]
     assert [field["name"] for field in schemas["actions"]["fields"]][-2:] == ["extra_cost", "extra_notes"]
     assert schemas["codes"]["foreignKeys"][0]["reference"]["resource"] == "actions"
 
