@@ -32,7 +32,7 @@ def extract(path: str | Path, options: Options = DEFAULTS) -> Plan:
     draft = normalise(found, document.words, options)
     del found  # of a long document, tables and drawings take more memory than its actions
     schemes = load_schemes(options.schemes)
-    glossary = read_glossary(draft.blocks, draft.tables_left, schemes)
+    glossary = read_glossary(draft.blocks, draft.tables_left, schemes, draft.actions)
     matched = match(draft.actions, glossary, options)
     text = _in_order(glossary.blocks)
     problems = [*document.problems, *draft.problems, *matched.problems, *unread_words(document)]

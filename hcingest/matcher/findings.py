@@ -8,13 +8,10 @@ from itertools import pairwise
 from hcingest.matcher.likeness import says_the_same
 from hcingest.matcher.recognition import Mention, recognise
 from hcingest.matcher.reference_set import reference
-from hcingest.matcher.schemes import Schemes
+from hcingest.matcher.schemes import LINKED_KINDS, Schemes
 from hcingest.matcher.sources import Sources
 from hcingest.model.plan import Action, GlossaryEntry, Link
 from hcingest.model.problem import Problem
-
-LINKED_KINDS = frozenset({"PSA", "DSO"})
-"""Kinds that stand behind an indicator and say what it belongs to; a glossary of indicators owes them no entry."""
 
 
 def findings(

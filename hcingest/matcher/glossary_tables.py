@@ -11,7 +11,7 @@ from hcingest.matcher.likeness import likest
 from hcingest.matcher.recognition import Mention, only_codes, recognise
 from hcingest.matcher.reference_set import reference
 from hcingest.matcher.schemes import Schemes
-from hcingest.matcher.table_roles import Roles, Texts, roles_of
+from hcingest.matcher.table_roles import Roles, Texts, names_in_header, roles_of
 from hcingest.matcher.titles import codes_at_start, one_line
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Cell, Table
@@ -59,8 +59,10 @@ class GlossaryTables:
         self._roles: tuple[Roles, ...] = ()
         self._columns = 0
         self._last: dict[int, Definition] = {}
+        self._names: dict[int, str] = {}
 
     def add(self, table: Table) -> None:
+        self._names = names_in_header(table, self._schemes)
         self._roles = self._roles_in(table)
         self._columns = table.column_count
         known = len(self.definitions)
@@ -83,7 +85,8 @@ class GlossaryTables:
         return roles
 
     def _text(self, cell: Cell) -> str:
-        return one_line(f"{cell.number} {self._text_of(cell.pieces)}")
+        name = self._names.get(cell.column, "") if cell.row and cell.pieces else ""
+        return one_line(f"{name} {cell.number} {self._text_of(cell.pieces)}")
 
     def _read(self, row: _Row, roles: Roles) -> Iterator[Cell]:
         """Take the definition of a row, or more text for the one above; the cells that are used up."""

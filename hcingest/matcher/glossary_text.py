@@ -129,7 +129,7 @@ def _going_on(line: _Line, flow: Sequence[Block], schemes: Schemes, text_of: Tex
         and not line.rest.rstrip().endswith((".", ";"))
         and not split_title(line.rest, schemes, line.mention.scheme)[1]
     )
-    return [follower] if line.is_bare or (cut and line.block.kind == follower.kind) else []
+    return [follower] if line.is_bare or (cut and follower.kind in (line.block.kind, "paragraph")) else []
 
 
 def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> Iterator[Definition]:

@@ -18,17 +18,27 @@ MISSPELT = 85.0
 
 MOST = 10  # results
 
+_NUMBER = re.compile(r"\d{1,3}(?:\.(?:\d{1,2}|[a-d])(?:\.\d)?)?")
 _SCHEME = re.compile(rf"\b(?:{'|'.join(FILES)})(?=\b|\s*\d)", re.IGNORECASE)
 
 
 def look_up(words: str) -> list[GlossaryEntry]:
     """Entries for codes (``NI 35``, ``ni35``) or for words of a title, the likest first; [] where nothing fits."""
     asked = _SCHEME.sub(lambda match: match.group().upper(), words)
-    mentions = recognise(asked, load_schemes())
-    if not mentions:
+    codes = [mention.code for mention in recognise(asked, load_schemes())] or _by_number(words.strip())
+    if not codes:
         return _by_title(words)
-    entries = [known(code) for code in dict.fromkeys(mention.code for mention in mentions)]
+    entries = [known(code) for code in dict.fromkeys(codes)]
     return [entry.as_glossary() for entry in entries if entry]
+
+
+def _by_number(number: str) -> list[str]:
+    """The codes of all kinds with a number that is asked for alone: ``35``; with points only the UN's (``16.1``)."""
+    if not _NUMBER.fullmatch(number):
+        return []
+    return (
+        [f"SDG {number}"] if "." in number else [code for kind in FILES if (code := f"{kind} {number}") in reference()]
+    )
 
 
 def list_scheme(scheme: str) -> list[GlossaryEntry]:

@@ -18,6 +18,9 @@ from hcingest.matcher.reference_set import rows_of
 NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
 """The number of a code whose kind says nothing else: ``7``, ``2.1.3``, ``12a``."""
 
+LINKED_KINDS = frozenset({"PSA", "DSO"})
+"""Kinds that stand behind an indicator and say what it belongs to; a glossary of indicators owes them no entry."""
+
 KEYS = frozenset({"title", "prefix", "number", "department"})
 """What a scheme may set."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hcingest.matcher.own_schemes import form_at_start
 from hcingest.matcher.recognition import only_codes
-from hcingest.matcher.schemes import Schemes
+from hcingest.matcher.schemes import LINKED_KINDS, Schemes
 from hcingest.matcher.titles import codes_at_start, one_line
 from hcingest.model.table import Table
 from hcingest.model.words import printed
@@ -20,11 +20,13 @@ Texts = Mapping[tuple[int, int], str]
 """(row, column) of a cell -> its text in one line."""
 
 _CODE_HEADER = re.compile(r"\b(?:codes?|indicators?|kpis?|pis?|nis?|abbreviations?|acronyms?|terms?)\b", re.IGNORECASE)
+_CODES_ALONE = re.compile(r"^(?:codes?|refs?|references?|numbers?|nos?|ids?)\b\W*$", re.IGNORECASE)
 _EXPLAINING_HEADER = re.compile(r"\b(?:definitions?|meanings?|indicators?|stands for)\b", re.IGNORECASE)
 _TITLE_HEADER = re.compile(
     r"\b(?:definitions?|meanings?|indicators?|titles?|descriptions?|names?|measures?|wording|explanations?|stands for)\b",
     re.IGNORECASE,
 )
+_LINK_HEADER = re.compile(r"\b(?:link\w*|relates?|related|contributes?|belongs?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -39,7 +41,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The filled cells of a column, what they start with, and the kind of most of these codes.
+    """The filled cells of a column, what they start with, and the kind of most of these codes; ``header`` as printed.
 
     ``alone``: the cells hold codes and nothing else, so that the title stands in another column.
     """
@@ -49,6 +51,7 @@ class _Column:
     codes: tuple[str, ...]
     kind: str
     alone: bool
+    header: str = ""
 
     def holds(self, count: int) -> bool:
         return count >= SHARE * (len(self.texts) - 1)
@@ -56,6 +59,17 @@ class _Column:
     @property
     def is_coded(self) -> bool:
         return len(self.codes) >= FEWEST and self.holds(len(self.codes))
+
+    @property
+    def is_named(self) -> bool:
+        """Codes among other terms that a header announces: ``Term | Meaning``."""
+        return len(self.codes) >= FEWEST and self.alone and bool(_CODE_HEADER.search(self.header))
+
+    @property
+    def is_only_linked(self) -> bool:
+        """What entries belong to, not what they are: the header says so, or agreements stand again and again."""
+        again = len(set(self.codes)) < len(self.codes) and self.kind in LINKED_KINDS
+        return again or bool(_LINK_HEADER.search(self.header))
 
     @property
     def is_linked(self) -> bool:
@@ -71,18 +85,33 @@ def forms_in_table(table: Table, under_heading: bool) -> Iterator[tuple[str, str
     head, *rows = table.grid() or [[]]
     names = [printed(cell.pieces) if cell else "" for cell in head]
     says_so = any(map(_CODE_HEADER.search, names[:1])) or any(map(_EXPLAINING_HEADER.search, names[1:]))
-    if len(names) < 2 or not (says_so or under_heading):
+    first = [0] if says_so or under_heading else []
+    headed = [column for column, name in enumerate(names) if column and _CODES_ALONE.search(name)]
+    if len(names) < 2:
         return
-    for row in rows:
-        form = form_at_start(one_line(row[0].text)) if row[0] else None
+    for cell in (row[column] for column in (*first, *headed) for row in rows):
+        form = form_at_start(one_line(cell.text)) if cell else None
         if form:
             yield form[0], form[1]
+
+
+def names_in_header(table: Table, schemes: Schemes) -> dict[int, str]:
+    """Column -> kind of code, where its header is the kind's name and its cells are bare numbers: ``NI | Title``."""
+    names: dict[int, str] = {}
+    for column in range(table.column_count):
+        header, *below = [one_line(cell.text) for cell in table.cells if cell.column == column and cell.pieces] or [""]
+        scheme = next((s for s in schemes.schemes if re.fullmatch(s.prefix, header)), None)
+        if scheme and len(below) >= FEWEST and all(re.fullmatch(scheme.number, text) for text in below):
+            names[column] = scheme.name
+    return names
 
 
 def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
     """The roles of the columns, once for each glossary that stands side by side in the table; () where it is none."""
     columns = [_column(number, texts, schemes) for number in range(table.column_count)]
-    main = max((c for c in columns if c.is_coded), key=lambda c: len(set(c.codes)), default=None)
+    explained = any(_TITLE_HEADER.search(text) for (row, _), text in texts.items() if row == 0)
+    coded = [c for c in columns if (c.is_coded or (c.is_named and explained)) and not c.is_only_linked]
+    main = max(coded, key=lambda c: len(set(c.codes)), default=None)
     if main is None:
         return ()
     if not main.alone:
@@ -102,7 +131,7 @@ def _column(number: int, texts: Texts, schemes: Schemes) -> _Column:
     alone = sum(only_codes(text, schemes) for text, _ in found)
     return _Column(
         number, own, tuple(codes[0].code for _, codes in found), max(kinds, key=kinds.count, default=""),
-        bool(found) and alone * 2 >= len(found),
+        bool(found) and alone * 2 >= len(found), texts.get((0, number), ""),
     )  # fmt: skip
 
 

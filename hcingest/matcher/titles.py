@@ -15,7 +15,7 @@ START = 80  # characters; codes at the start of a text stand in so many
 
 _BETWEEN_CODES = re.compile(r"[\s,;/&+–-]*(?:(?:and|or|to)\s+)?")
 _MARK = re.compile(r"^(?:[^\w\s]\s*|o\s+|\d{1,2}[.)]\s+)+")
-_SEPARATOR = re.compile(r"^[\s:.|–—=\-]+")
+_SEPARATOR = re.compile(r"^(?:\s*[)\]])?[\s:.|–—=\-]+")
 _GLUE = r"[\s,;:/|&+–—-]*(?:\band\b\s*)?"
 _LINK_WORDS = r"(?:\b(?:links?|linked|contributes?|relates?)\b(?:\s+to)?:?\s*|\balso\s+)?"
 _TAIL = re.compile(rf"{_GLUE}[(\[]?\s*{_LINK_WORDS}$", re.IGNORECASE)

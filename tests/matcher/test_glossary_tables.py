@@ -57,6 +57,57 @@ def test_code_and_title_in_one_cell() -> None:
     """) == {"NI 17": ("Perceptions of behaviour", ("PSA 23",)), "NI 21": ("Dealing with concerns", ("PSA 23",))}
 
 
+def test_bare_numbers_below_the_name_of_a_kind() -> None:
+    assert entries("""
+    | NI | Title | PSA |
+    | 17 | Perceptions of behaviour | 23 |
+    | 195 | Litter | 21 |
+    """) == {"NI 17": ("Perceptions of behaviour", ("PSA 23",)), "NI 195": ("Litter", ("PSA 21",))}
+
+
+def test_what_entries_belong_to_is_not_what_they_are() -> None:
+    assert not entries("""
+    | No. | Title | Linked to |
+    | 17 | Perceptions of behaviour | PSA 23 |
+    | 21 | Dealing with concerns | PSA 23 |
+    | 195 | Litter | Defra DSO |
+    """)
+
+
+def test_codes_among_other_terms() -> None:
+    found = found_in("""
+    | Term | Meaning |
+    | ASB | Anti-social behaviour |
+    | CST | Crime Safety Team |
+    | NI 17 | Perceptions of behaviour |
+    | NI 195 | Litter |
+    | PSA | Public Service Agreement |
+    """)
+    assert [(entry.code, entry.title) for entry in found.entries] == [
+        ("NI 17", "Perceptions of behaviour"),
+        ("NI 195", "Litter"),
+    ]
+
+
+def test_own_codes_in_a_column_that_says_so() -> None:
+    assert entries(
+        """
+    | Description | Code | Links to |
+    | Lamps lit | CP-1 | NI 5 |
+    | Bins emptied | CP-2 | NI 5 |
+    """
+    ) == {"CP 1": ("Lamps lit", ("NI 5",)), "CP 2": ("Bins emptied", ("NI 5",))}
+
+
+def test_abbreviations_are_no_codes() -> None:
+    assert not entries("""
+    | Abbreviation | Meaning |
+    | CST | Crime Safety Team |
+    | NI | National Indicator |
+    | PCT | Primary Care Trust |
+    """)
+
+
 def test_two_glossaries_side_by_side() -> None:
     assert entries("""
     | Code | Definition | Code | Definition |

@@ -79,6 +79,23 @@ def test_an_entry_goes_on_in_the_next_block() -> None:
     }
 
 
+def test_a_list_item_goes_on_in_a_paragraph() -> None:
+    assert entries("""
+    # Glossary
+    - NI 21 Dealing with local concerns about
+    crime by the council
+    - NI 195 Litter
+    """) == {"NI 21": ("Dealing with local concerns about crime by the council", ()), "NI 195": ("Litter", ())}
+
+
+def test_codes_in_brackets() -> None:
+    assert entries("""
+    # Glossary
+    - (LI 1) Parks with lamps
+    - (LI 2) Wardens on duty (NI 5)
+    """) == {"LI 1": ("Parks with lamps", ()), "LI 2": ("Wardens on duty", ("NI 5",))}
+
+
 def test_links_in_front_and_codes_that_belong_to_the_title() -> None:
     assert entries("""
     # Glossary
