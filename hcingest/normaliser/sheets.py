@@ -12,6 +12,7 @@ from hcingest.model.table import Block, Table
 from hcingest.normaliser.columns import Column
 from hcingest.normaliser.drafts import Sheet
 from hcingest.normaliser.headings import Heading
+from hcingest.normaliser.indicator_lists import indicator_lists
 from hcingest.normaliser.profile import Profile, profile_of
 from hcingest.normaliser.repeated_headers import with_headings
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
@@ -65,7 +66,10 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
         sheet.headings_above, sheet.introduced, sheet.parted = above.headings, above.words > 0, parted
         sheets.append(sheet)
         above, parted = Above(), False
-    return Sorted(tuple(sheets), tuple(others), tuple(blocks))
+    lists = indicator_lists(sheets)
+    left = {id(table) for table in (*others, *(sheet.table for sheet in lists))}
+    others = [item for item in flow if isinstance(item, Table) and id(item) in left]
+    return Sorted(tuple(sheet for sheet in sheets if sheet not in lists), tuple(others), tuple(blocks))
 
 
 def _labelled_headings(flow: Sequence[Table | Block]) -> list[Table | Block]:
