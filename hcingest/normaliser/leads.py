@@ -6,32 +6,57 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-_HARD = re.compile(r"\s*(?:/|;|\n|\+|\s\|\s)\s*")
-_BULLET = re.compile(r"^[•\-–—*·▪●]\s*")
+from hcingest.normaliser.abbreviations import abbreviations, key_of
+
+_HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?!(?<=\b\w)/\w\b)/|;|\n|\+|\s\|\s)\s*")
+"""A stroke between two figures or two single letters parts nothing: ``24/7``, ``c/o``."""
+
+_BULLET = re.compile(r"^(?:[•\-–—*·▪●]|\(?\d{1,2}[.)])\s+|^[•▪●]")
+_LABEL = re.compile(r"^(?:leads?|owners?|support(?:ed\s+by)?|partners?)\s*[:–—-]\s*", re.IGNORECASE)
+_MARKS = " ,.*†‡:"
 _AND = re.compile(r"\s+(?:&|and|a|et|und)\s+|\s*,\s*(?:and\s+)?")
-_SHORT = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]?)(?:\s[A-Z]{2,})?")
+_ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]?)(?:\s[A-Z]{2,})?")
 _TITLE = re.compile(
     r"\b(?:officer|manager|director|head|lead|leader|co-?ordinator|chief|executive|councillor|cllr|member|worker|adviser|advisor|"
-    r"secretary|chair|commissioner|superintendent|inspector|assistant|principal|deputy|service|team)\b",
+    r"secretary|chair|commissioner|superintendent|inspector|assistant|principal|deputy)\b",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
-    r"((?:[A-Z][\w'’&-]*\s+(?:(?:of|and|for|the|&)\s+)*){1,6}[A-Z]?[\w'’&-]*)\s*\(([A-Z][A-Za-z&]{1,9})\)"
+_NOBODY = frozenset(
+    {"", "na", "n/a", "tbc", "tbd", "tba", "none", "nil", "vacant", "to be confirmed", "to be agreed", "-", "–", "—"}
 )
-_LISTED = re.compile(r"^\s*([A-Z][A-Za-z&]{1,9})\s*(?:[:=–—-]|\t)\s*([A-Z][^.;:]{3,80})$")
+
+LISTED = 3  # parts; so many names with an abbreviation among them are a list, not one name
 
 
-def organisations(text: str) -> tuple[str, ...]:
+def organisations(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The organisations or people of a lead cell, in order, each once.
 
-    Slashes, semicolons and line ends part them. ``and``, ``&`` and commas part only what is plainly several:
-    abbreviations (``HfH & CST``) and lists of names; ``Health & Wellbeing Board`` and
-    ``Service Manager, Looked After Children`` stay whole.
+    Strokes, semicolons and line ends part them. ``and``, ``&`` and commas part only what is plainly several:
+    abbreviations (``HfH & CST``), lists of names, names that stand alone elsewhere in the document (the keys
+    ``known``); ``Health & Wellbeing Board`` and ``Service Manager, Looked After Children`` stay whole.
     """
     found: list[str] = []
-    for part in _HARD.split(_outside_brackets(text)):
-        found.extend(_soft(_BULLET.sub("", _inside(part)).strip(" ,.")))
-    return tuple(dict.fromkeys(name for name in found if name))
+    for part in _hard_parts(text):
+        found.extend(_soft(part, known))
+    return tuple(dict.fromkeys(name for name in found if name.casefold() not in _NOBODY))
+
+
+def known_names(leads: Iterable[str]) -> frozenset[str]:
+    """The keys of the names that stand alone in lead cells, nothing in them that could part names."""
+    parts = [part for lead in leads for part in _hard_parts(lead)]
+    return frozenset(key_of(part) for part in parts if part and not _AND.search(part))
+
+
+def _hard_parts(text: str) -> list[str]:
+    if text.strip().casefold() in _NOBODY:
+        return []
+    return [_bare(_inside(part)) for part in _HARD.split(_outside_brackets(text))]
+
+
+def _bare(part: str) -> str:
+    """A part without bullet, label and note marks, and without brackets around all of it."""
+    name = _LABEL.sub("", _BULLET.sub("", part.strip())).strip(_MARKS)
+    return name[1:-1] if name[:1] == "(" and name[-1:] == ")" and "(" not in name[1:] else name
 
 
 def _outside_brackets(text: str) -> str:
@@ -43,17 +68,23 @@ def _inside(text: str) -> str:
     return text.translate(str.maketrans("\u0001\u0002\u0003\u0004", "/; +"))
 
 
-def _soft(text: str) -> list[str]:
+def _soft(text: str, known: frozenset[str]) -> list[str]:
     """A part split at commas and "and" where what results are names of their own."""
     parts = [p for p in _AND.split(text) if p]
     if len(parts) < 2 or "(" in text:
         return [text]
-    if all(_SHORT.fullmatch(p) for p in parts):
+    if all(_is_short(p) or key_of(p) in known for p in parts):
         return parts
     commas = [p.strip() for p in text.split(",") if p.strip()]
-    if len(commas) > 1 and not _TITLE.search(text) and all(p[:1].isupper() for p in commas):
+    if _TITLE.search(text) or len(commas) < 2 or not all(p[:1].isupper() and len(p) > 1 for p in (*parts, *commas)):
+        return [text]
+    if any(_AND.search(p) for p in commas[:-1]) or not _AND.search(commas[-1]):
         return commas
-    return [text]
+    return parts if len(parts) >= LISTED and any(map(_is_short, parts)) else [text]
+
+
+def _is_short(name: str) -> bool:
+    return bool(_ABBREVIATION.fullmatch(name))
 
 
 def organisation_table(leads: Sequence[str], texts: Iterable[str]) -> tuple[tuple[str, str, int], ...]:
@@ -62,46 +93,18 @@ def organisation_table(leads: Sequence[str], texts: Iterable[str]) -> tuple[tupl
     Spellings that differ only in spaces, case and punctuation are one; the commonest stands for all.
     """
     spellings: dict[str, Counter[str]] = {}
+    known = known_names(leads)
     for lead in leads:
-        for name in organisations(lead):
-            spellings.setdefault(_key(name), Counter())[name] += 1
+        for name in organisations(lead, known):
+            spellings.setdefault(_same(name), Counter())[name] += 1
     meanings = abbreviations([*texts, *leads])
     rows = [
-        (names.most_common(1)[0][0], meanings.get(_key(names.most_common(1)[0][0]), ""), names.total())
+        (names.most_common(1)[0][0], meanings.get(key_of(names.most_common(1)[0][0]), ""), names.total())
         for names in spellings.values()
     ]
     return tuple(sorted(rows, key=lambda row: (-row[2], row[0].casefold())))
 
 
-def _key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
-def abbreviations(texts: Iterable[str]) -> dict[str, str]:
-    """What abbreviations stand for, where the document says so: ``Crime Safety Team (CST)`` or a list of them."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for long, short in _DEFINED.findall(text):
-            words = long.split()
-            initials = [w[0] for w in words if w[0].isupper()]
-            capitals = [c for c in short if c.isupper()]
-            if capitals and initials[-len(capitals) :] == capitals:
-                found.setdefault(_key(short), " ".join(_last_words(words, len(capitals))))
-        listed = _LISTED.match(text)
-        if listed and _initials(listed.group(2)).startswith(listed.group(1)[:2].upper()):
-            found.setdefault(_key(listed.group(1)), listed.group(2).strip())
-    return found
-
-
-def _initials(text: str) -> str:
-    return "".join(w[0] for w in text.split() if w[0].isupper())
-
-
-def _last_words(words: Sequence[str], capitals: int) -> list[str]:
-    """The words from the one that begins the abbreviation."""
-    count = 0
-    for index in range(len(words) - 1, -1, -1):
-        count += words[index][0].isupper()
-        if count == capitals:
-            return list(words[index:])
-    return list(words)
+def _same(name: str) -> str:
+    """What spellings of one organisation share: ``Crime & Safety Team``, ``crime and safety team``."""
+    return key_of(re.sub(r"\s*&\s*|\s+\+\s+", " and ", name) if " " in name else name)

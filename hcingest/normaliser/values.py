@@ -9,7 +9,7 @@ from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
 from hcingest.normaliser.date_context import DateContext, read_context
 from hcingest.normaliser.drafts import RowDraft
-from hcingest.normaliser.leads import organisations
+from hcingest.normaliser.leads import known_names, organisations
 from hcingest.normaliser.rag import decide, is_rag_column
 from hcingest.normaliser.timeframes import understand, understand_span
 
@@ -22,11 +22,12 @@ RAG_COLUMNS = ("rag", "status", "progress")
 def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], list[Problem]]:
     """Actions with their numbers (ids), dates, colours and organisations; what could not be understood."""
     context = read_context(texts, [a.timeframe.value for a, _ in rows])
+    known = known_names(a.lead.value for a, _ in rows)
     rag_key = _rag_column(rows)
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, (action, row) in enumerate(rows, start=1):
-        action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value))
+        action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value, known))
         action, date_problems = _with_dates(action, row, context)
         action, rag_problems = _with_rag(action, row, rag_key)
         actions.append(action)

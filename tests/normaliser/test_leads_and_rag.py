@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hcingest.normaliser.leads import organisation_table, organisations
+from hcingest.normaliser.abbreviations import abbreviations
+from hcingest.normaliser.leads import known_names, organisation_table, organisations
 from hcingest.normaliser.rag import colour_name, decide, is_rag_column, word_rag
 
 
@@ -20,10 +21,48 @@ from hcingest.normaliser.rag import colour_name, decide, is_rag_column, word_rag
         ("Police (North/South)", ("Police (North/South)",)),
         ("CST, CST", ("CST",)),
         ("", ()),
+        ("N/A", ()),
+        ("TBC", ()),
+        ("24/7 Response Team", ("24/7 Response Team",)),
+        ("CST/Police/Fire", ("CST", "Police", "Fire")),
+        ("Lead: CST", ("CST",)),
+        ("(CST)*", ("CST",)),
+        ("Housing and Homelessness Team", ("Housing and Homelessness Team",)),
+        ("Children, Young People and Families", ("Children, Young People and Families",)),
+        ("Legal and Democratic Services, HR", ("Legal and Democratic Services", "HR")),
+        ("Community Safety Team, Housing Services", ("Community Safety Team", "Housing Services")),
+        ("Police, CST and Housing", ("Police", "CST", "Housing")),
+        ("Research and Information and CST", ("Research and Information and CST",)),
     ],
 )  # fmt: skip
 def test_organisations(text: str, names: tuple[str, ...]) -> None:
     assert organisations(text) == names
+
+
+def test_names_that_stand_alone_elsewhere_part_others() -> None:
+    known = known_names(["Police", "Housing / Parks", "Children and Families"])
+    assert organisations("Police and Housing", known) == ("Police", "Housing")
+    assert organisations("Police and Crime Panel", known) == ("Police and Crime Panel",)
+    assert organisations("Children and Families", known) == ("Children and Families",)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("CST – Crime Safety Team", "cst", "Crime Safety Team"),
+        ("CST Crime Safety Team", "cst", "Crime Safety Team"),
+        ("CST\nCrime Safety Team", "cst", "Crime Safety Team"),
+        ("HfH: Homes for Harlow", "hfh", "Homes for Harlow"),
+        ("PCT (Primary Care Trust)", "pct", "Primary Care Trust"),
+        ("our Anti-Social Behaviour (ASB) work", "asb", "Anti-Social Behaviour"),
+        ("Children and Young People's Services (CYPS)", "cyps", "Children and Young People's Services"),
+        ("Department for Food and Rural Affairs (DeFRA)", "defra", ""),
+        ("The Action Plan (Appendix)", "appendix", ""),
+        ("CST Community Crime Safety Team", "cst", ""),
+    ],
+)
+def test_abbreviations(text: str, short: str, long: str) -> None:
+    assert abbreviations([text]).get(short, "") == long
 
 
 def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
