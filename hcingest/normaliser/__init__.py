@@ -53,10 +53,10 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
 
 
 def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
-    """Each row of the tables that are no plan in one line: ``Q1 April to June``."""
+    """Each row of the tables that are no plan in one line: ``Q1 | April to June``."""
     for table in tables:
         for row in table.grid():
-            yield " ".join(cell.text for cell in row if cell)
+            yield " | ".join(cell.text for cell in row if cell and cell.pieces)
 
 
 def _placed(problems: Sequence[Problem], actions: Sequence[Action]) -> list[Problem]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import colorsys
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hcingest.model.plan import Rag
+from hcingest.normaliser.rag_key import meaning_of
 
 WHITE = 0.965  # lightness from which a ground counts as white
 DARK = 0.28  # lightness below which a ground is a header's, not a rating
@@ -32,9 +33,28 @@ _WORDS: dict[str, Rag] = {
     "blue": "blue", "b": "blue", "glas": "blue", "bleu": "blue",
     "grey": "grey", "gray": "grey", "llwyd": "grey", "gris": "grey",
 }  # fmt: skip
+SIGNS = {
+    "🔴": "#ff0000", "🟥": "#ff0000", "🟠": "#ffc000", "🟧": "#ffc000", "🟡": "#ffc000", "🟨": "#ffc000", "🟢": "#00b050", "🟩": "#00b050",
+    "🔵": "#0070c0", "🟦": "#0070c0",
+}  # fmt: skip
+"""Signs that are coloured whatever the colour of the text."""
+
 _MARKS = re.compile(r"[^\w]+")
 _DONE = re.compile(r"\bcomplete", re.IGNORECASE)
 _HEADER = re.compile(r"\bb?rag\b|traffic|status|progress|rating|colour|color", re.IGNORECASE)
+
+
+NO_KEY: Mapping[str, Rag] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class RatedCell:
+    """What of a cell may rate: its ground, the dots drawn on it, the colour of its text, its text."""
+
+    fill: str = ""
+    marks: Sequence[str] = ()
+    text_colour: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +80,7 @@ def colour_name(colour: str) -> Rag:
 
 
 def word_rag(text: str) -> Rag:
-    """The rating that a whole text says: ``Amber``, ``(G)``, ``RAG: red``; "" where it says none or two.
+    """The rating that a whole text says: ``Amber``, ``(G)``, ``RAG: red``, ``Green – on track``; "" for none or two.
 
     Letters count alone only; a word that a narrow column breaks (``Ambe / r``) counts whole.
     """
@@ -69,7 +89,13 @@ def word_rag(text: str) -> Rag:
     if whole:
         return whole
     found = {_WORDS[w] for w in words if w in _WORDS and len(w) > 1}
-    return found.pop() if len(found) == 1 and len(words) <= 2 else ""
+    leads = bool(words) and words[0] in _WORDS and len(words[0]) > 1
+    return found.pop() if len(found) == 1 and (len(words) <= 2 or leads) else ""
+
+
+def sign_colours(text: str) -> tuple[str, ...]:
+    """The colours of the coloured signs in a text (``🟢 On track``)."""
+    return tuple(SIGNS[sign] for sign in text if sign in SIGNS)
 
 
 def is_rag_column(fills: Sequence[str], texts: Sequence[str], header: str) -> bool:
@@ -87,13 +113,19 @@ def is_rag_column(fills: Sequence[str], texts: Sequence[str], header: str) -> bo
     return len(rated) >= 2 and max(shares) <= DECORATION and rated.total() >= 0.3 * len(names)
 
 
-def decide(fill: str, marks: Sequence[str], text_colour: str, text: str, field_is_rag: bool) -> RagVerdict:
-    """The rating of one cell of a column that rates. What is printed in words is believed before the colour."""
-    dots: list[Rag] = [name for mark in marks if (name := colour_name(mark))]
-    shown = dots[0] if dots else colour_name(fill)
+def decide(cell: RatedCell, field_is_rag: bool, key: Mapping[str, Rag] = NO_KEY) -> RagVerdict:
+    """The rating of one cell of a column that rates. What is printed in words is believed before the colour.
+
+    ``key``: what the document says that its ratings mean; words of a RAG column that stand in it say their colour.
+    """
+    text = cell.text
+    dots: list[Rag] = [name for mark in (*cell.marks, *sign_colours(text)) if (name := colour_name(mark))]
+    shown = dots[0] if dots else colour_name(cell.fill)
     if not shown and field_is_rag:
-        shown = colour_name(text_colour)
+        shown = colour_name(cell.text_colour)
     said = word_rag(text) if field_is_rag or len(text.split()) <= 2 else ""
+    if not said and field_is_rag:
+        said = key.get(meaning_of(text), "")
     if shown == "blue" and not field_is_rag and not _DONE.search(text) and not said:
         return RagVerdict("blue")
     if said and shown and said != shown:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from hcingest.model.plan import Action, Field
+from hcingest.model.plan import Action, Field, Rag
 from hcingest.model.problem import Problem
 from hcingest.normaliser.date_context import DateContext, read_context
 from hcingest.normaliser.drafts import RowDraft
 from hcingest.normaliser.leads import known_names, organisations
-from hcingest.normaliser.rag import decide, is_rag_column
+from hcingest.normaliser.rag import RatedCell, decide, is_rag_column, sign_colours
+from hcingest.normaliser.rag_key import read_key
 from hcingest.normaliser.timeframes import understand, understand_span
 
 Rows = Sequence[tuple[Action, RowDraft]]
@@ -19,17 +20,26 @@ RAG_COLUMNS = ("rag", "status", "progress")
 """Where a colour is looked for first; then in the other columns from right to left."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The key of the column that rates ("" = none), and what the document says that its ratings mean."""
+
+    column: str
+    meanings: Mapping[str, Rag]
+
+
 def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], list[Problem]]:
     """Actions with their numbers (ids), dates, colours and organisations; what could not be understood."""
-    context = read_context(texts, [a.timeframe.value for a, _ in rows])
+    around = list(texts)
+    context = read_context(around, [a.timeframe.value for a, _ in rows])
     known = known_names(a.lead.value for a, _ in rows)
-    rag_key = _rag_column(rows)
+    rating = Rating(_rag_column(rows), read_key(around))
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, (action, row) in enumerate(rows, start=1):
         action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value, known))
         action, date_problems = _with_dates(action, row, context)
-        action, rag_problems = _with_rag(action, row, rag_key)
+        action, rag_problems = _with_rag(action, row, rating)
         actions.append(action)
         problems += [*date_problems, *rag_problems]
     return tuple(actions), problems
@@ -79,18 +89,19 @@ def _rag_column(rows: Rows) -> str:
         header = next(
             (c.header for _, row in rows for c in row.heading.columns if (c.field or c.header.casefold()) == key), key
         )
-        fills = [next(iter(c.marks), "") or c.fill for c in cells]
+        fills = [next(iter((*c.marks, *sign_colours(c.text))), "") or c.fill for c in cells]
         if key == "rag" or is_rag_column(fills, [c.text for c in cells], header):
             return key
     return ""
 
 
-def _with_rag(action: Action, row: RowDraft, key: str) -> tuple[Action, list[Problem]]:
+def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, list[Problem]]:
+    key = rating.column
     cell = row.cells.get(key) if key else None
     if cell is None:
         return action, []
     colour = next((p.word.style.colour for p in cell.pieces), "")
-    verdict = decide(cell.fill, cell.marks, colour, cell.text, key == "rag")
+    verdict = decide(RatedCell(cell.fill, cell.marks, colour, cell.text), key == "rag", rating.meanings)
     printed = action.rag
     rag = Field(
         printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from

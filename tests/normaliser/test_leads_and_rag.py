@@ -4,7 +4,8 @@ import pytest
 
 from hcingest.normaliser.abbreviations import abbreviations
 from hcingest.normaliser.leads import known_names, organisation_table, organisations
-from hcingest.normaliser.rag import colour_name, decide, is_rag_column, word_rag
+from hcingest.normaliser.rag import RatedCell, colour_name, decide, is_rag_column, word_rag
+from hcingest.normaliser.rag_key import read_key
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,8 @@ def test_colour_name(colour: str, name: str) -> None:
         ("Amber/Green", ""),
         ("A plan to go red", ""),
         ("Gwyrdd", "green"),
+        ("Green – on track, one visit late", "green"),
+        ("Amber (was red)", ""),
     ],
 )
 def test_word_rag(text: str, name: str) -> None:
@@ -106,8 +109,44 @@ def test_one_colour_throughout_is_decoration() -> None:
 
 
 def test_words_are_believed_and_conflicts_said() -> None:
-    verdict = decide("#00b050", (), "", "Red", True)
+    verdict = decide(RatedCell("#00b050", text="Red"), True)
     assert verdict.rag == "red"
     assert "says red but is coloured green" in verdict.conflict
-    assert decide("", ("#ff0000",), "", "●", True).rag == "red"
-    assert decide("", (), "#00b050", "●", True).rag == "green"
+    assert decide(RatedCell("", ("#ff0000",), "", "●"), True).rag == "red"
+    assert decide(RatedCell("", (), "#00b050", "●"), True).rag == "green"
+
+
+KEY = read_key(["Key: Blue = complete; Green = on track, Amber – some risk. Red: off-track", "Grey | Not started"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rag"),
+    [
+        ("On track", "green"),
+        ("COMPLETE", "blue"),
+        ("Some risk", "amber"),
+        ("Off track", "red"),
+        ("Not started", "grey"),
+        ("Late", ""),
+    ],
+)
+def test_the_documents_key_says_what_words_mean(text: str, rag: str) -> None:
+    assert decide(RatedCell(text=text), True, KEY).rag == rag
+    assert decide(RatedCell(text=text), False, KEY).rag == ""
+
+
+def test_words_of_the_key_may_disagree_with_the_colour() -> None:
+    assert "says blue but is coloured green" in decide(RatedCell("#00b050", text="Complete"), True, KEY).conflict
+    assert not decide(RatedCell("#0070c0", text="Complete"), True, KEY).conflict
+
+
+@pytest.mark.parametrize(
+    "text", ["Green spaces: a plan", "Red = off track", "Red: late; Amber: late", "The red - and best - bin"]
+)
+def test_no_key(text: str) -> None:
+    assert read_key([text]) == {}
+
+
+def test_coloured_signs_rate() -> None:
+    assert decide(RatedCell(text="🟢 On track"), False).rag == "green"
+    assert decide(RatedCell(text="🔴"), True).rag == "red"
