@@ -68,7 +68,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
         above, parted = Above(), False
     lists = indicator_lists(sheets)
     left = {id(table) for table in (*others, *(sheet.table for sheet in lists))}
-    others = [item for item in flow if isinstance(item, Table) and id(item) in left]
+    others = [item for item, _ in items if isinstance(item, Table) and id(item) in left]
     return Sorted(tuple(sheet for sheet in sheets if sheet not in lists), tuple(others), tuple(blocks))
 
 
