@@ -14,13 +14,93 @@ MOST_LETTERS = 6  # in the name of a kind of code; longer ones are words in capi
 DIFFERENT_NUMBERS = 2  # one number alone may be anything (``COVID 19``)
 SHARE_OF_CELLS = 0.3  # of the filled indicator cells; codes that are rarer there are chance
 
-NOT_CODES = frozenset(
-    {"AD", "AM", "CO", "COVID", "EU", "FY", "GCSE", "H", "KS", "M", "P", "PM", "Q", "T", "UK", "W", "Y"}
+SURE_NUMBERS = 3  # of a name that could be something else: a single letter, a short word
+
+NOT_CODES = frozenset({"AD", "AM", "CO", "COVID", "EU", "FY", "GCSE", "KS", "Q", "UK", "Y"})
+"""Capitals in front of a figure that name a time, a stage or a place: financial years, quarters, key stages."""
+
+MAY_BE_OTHERS = frozenset({"H", "M", "P", "PM", "T", "W"})
+"""Halves of a year, roads, pages, times of day, terms, weeks; codes where more of them stand together."""
+
+NOT_NAMES = frozenset(
+    [
+        "Act",
+        "Age",
+        "Aim",
+        "App",
+        "Apr",
+        "Aug",
+        "Band",
+        "Box",
+        "Case",
+        "Day",
+        "Days",
+        "Dec",
+        "Feb",
+        "Fig",
+        "Figs",
+        "Goal",
+        "Item",
+        "Jan",
+        "Jul",
+        "July",
+        "Jun",
+        "June",
+        "Key",
+        "Last",
+        "Level",
+        "Line",
+        "Lot",
+        "Mar",
+        "May",
+        "Net",
+        "Next",
+        "No",
+        "Nos",
+        "Note",
+        "Nov",
+        "Oct",
+        "Only",
+        "Over",
+        "Page",
+        "Para",
+        "Part",
+        "Plan",
+        "Rank",
+        "Ref",
+        "Room",
+        "Row",
+        "Sec",
+        "Sep",
+        "Sept",
+        "Site",
+        "Stage",
+        "Step",
+        "Sub",
+        "Task",
+        "Team",
+        "Term",
+        "Test",
+        "Tier",
+        "Top",
+        "Type",
+        "Unit",
+        "Up",
+        "Vol",
+        "Wave",
+        "Ward",
+        "Week",
+        "Wk",
+        "Year",
+        "Yr",
+        "Yrs",
+        "Zone",
+    ]
 )
-"""Capitals in front of a figure that name a time, a stage or a size: financial years, quarters, key stages, pages."""
+"""Short words in front of a figure that are no code's name (``Env 4`` is one)."""
 
 _FORM = re.compile(
-    rf"(?P<name>[A-Z](?:[A-Z&/]{{0,{MOST_LETTERS - 2}}}[A-Z])?)s?[\s.:#/-]{{0,2}}"
+    rf"(?P<name>[A-Z](?:[A-Z&/]{{0,{MOST_LETTERS - 2}}}[A-Z]|[a-z]{{1,3}}(?![a-z]))?)s?[\s.:#/-]{{0,2}}"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})*[a-zA-Z]?)(?![\w%])(?!/[0-9])"
 )
 _NO_WORDS = re.compile(r"\b(?:and|to|or)\b|[\W\d_]")
@@ -41,8 +121,13 @@ def several(found: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
     numbers: dict[str, set[str]] = defaultdict(set)
     for name, number in found:
         numbers[name].add(number)
-    new = [name for name in numbers if name not in NOT_CODES and not schemes.named(name)]
-    return [name for name in new if len(numbers[name]) >= DIFFERENT_NUMBERS]
+    new = [name for name in numbers if name not in NOT_CODES | NOT_NAMES and not schemes.named(name)]
+    return [name for name in new if len(numbers[name]) >= _needed(name)]
+
+
+def _needed(name: str) -> int:
+    """How many different numbers make a name a kind of code."""
+    return DIFFERENT_NUMBERS if name.isupper() and name not in MAY_BE_OTHERS else SURE_NUMBERS
 
 
 def form_at_start(text: str) -> tuple[str, str, int] | None:

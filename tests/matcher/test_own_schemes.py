@@ -26,6 +26,13 @@ from hcingest.matcher.schemes import load_schemes
         (["75% of OP 2", "more than OP 3"], []),
         (["KPI 1 is up", "KPI 2 is down"], []),
         (["UK 35 of 40", "EU 12"], []),
+        (["Env12, Env 7", "Env 3"], ["Env"]),
+        (["Env 12", "Env 7"], []),
+        (["Year 1", "Year 2", "Year 3"], []),
+        (["Mar 10", "Mar 11", "Mar 12"], []),
+        (["P1", "P2 / P3", "P4"], ["P"]),
+        (["H1", "H2"], []),
+        (["Q1", "Q2", "Q3", "Q4"], []),
         ([], []),
     ],
 )
