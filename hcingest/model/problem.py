@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "glossary-differs": "the document's title or link is not that of the reference set",
     "fuzzy-match": "matched by likeness, not exactly",
     "date-not-understood": "a timeframe that is not understood",
+    "date-before-plan": "a date before the period that the plan's title names",
     "rag-conflict": "the colour and the word do not agree",
     "page-without-text": "a page that has only pictures",
     "unread-text": "the second count of the file's words disagrees",

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from hcingest.model.plan import Action, Draft
 from hcingest.model.problem import Problem
-from hcingest.model.table import Found, Table
+from hcingest.model.table import Block, Found, Table
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
-from hcingest.normaliser.checks import duplicate_actions, missing_values, unknown_letters
+from hcingest.normaliser.checks import dates_before_plan, duplicate_actions, missing_values, unknown_letters
 from hcingest.normaliser.date_patterns import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
@@ -48,8 +48,15 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
     problems += unknown_letters(actions)
+    problems += dates_before_plan(actions, _titles(sorted_out.blocks))
     problems += unmapped_columns(sorted_out.sheets)
     return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
+
+
+def _titles(blocks: Sequence[Block]) -> list[str]:
+    """The document's titles; where nothing is marked as one, its first heading."""
+    titles = [block.text for block in blocks if block.kind == "title"]
+    return titles or [block.text for block in blocks if block.kind == "heading"][:1]
 
 
 def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:

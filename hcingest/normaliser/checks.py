@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hcingest.model.letters import UNKNOWN
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
+from hcingest.normaliser.date_tokens import tokens_of
 
 EXPECTED = ("lead", "timeframe", "measure")
 USUAL = 0.6  # share of the actions with a value from which a blank one is missing
@@ -34,6 +35,22 @@ def duplicate_actions(actions: Sequence[Action]) -> Iterator[Problem]:
         if before is not action:
             message = f"The action says the same as {before.id} in every field."
             yield Problem("duplicate-action", message, "check", action.id, "action", action.action.value, action.pages)
+
+
+def dates_before_plan(actions: Sequence[Action], titles: Iterable[str]) -> Iterator[Problem]:
+    """``date-before-plan``: a date that ends before the years of the plan's title (``Action Plan 2010–2013``) begin."""
+    years = [t for title in titles for t in tokens_of(title, None, "") if t.precision in ("years", "financial-year")]
+    if len({t.start for t in years}) != 1 or not years[0].start:
+        return
+    begins, said = years[0].start, years[0].text
+    for action in actions:
+        last = action.dates.end or action.dates.start
+        if last and last < begins:
+            message = f"The date ({last}) is before the plan's own period: its title says {said}."
+            field = action.timeframe
+            yield Problem(
+                "date-before-plan", message, "info", action.id, "timeframe", field.value, action.pages, field.place
+            )
 
 
 def unknown_letters(actions: Sequence[Action]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -71,6 +71,8 @@ def understand_span(start: str, finish: str, context: DateContext) -> Understood
         begins, two.dates.end, one.dates.ongoing or two.dates.ongoing, one.dates.recurring or two.dates.recurring,
         two.dates.precision or one.dates.precision,
     )  # fmt: skip
+    if dates.start and dates.end and dates.start > dates.end:
+        return Understood(replace(dates, start=None, end=None, precision=""), False, True)
     return Understood(dates, one.several or two.several, one.not_understood or two.not_understood)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from hcingest.model.plan import Action, Draft
 
 Normalised = Callable[..., Draft]
@@ -322,3 +324,23 @@ def test_a_table_or_a_header_says_what_quarters_are(normalised: Normalised) -> N
     by_header = normalised(QUARTERS.format("Quarter", "Theme", "Walking", "Cycling", "By when (calendar quarters)"))
     assert [str(a.dates.end) for a in by_table.actions] == ["2011-06-30", "2012-09-30"]
     assert [str(a.dates.end) for a in by_header.actions] == ["2011-03-31", "2012-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("title", "early"),
+    [
+        ("Parks Plan 2010–2013", ["A001"]),
+        ("Parks Plan 2011/12", ["A001", "A002"]),
+        ("Parks Plan", []),
+        ("Parks Plan 2012", []),
+    ],
+)
+def test_dates_before_the_plans_own_period(normalised: Normalised, title: str, early: list[str]) -> None:
+    draft = normalised(f"""
+    # {title}
+    | Action | By when | Lead |
+    | Open the park | June 2009 | Parks |
+    | Mend the gate | March 2011 | Parks |
+    | Count the trees | TBC | Parks |
+    """)
+    assert [p.action_id for p in draft.problems if p.kind == "date-before-plan"] == early

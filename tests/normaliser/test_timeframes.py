@@ -123,6 +123,11 @@ def test_two_columns_are_a_span() -> None:
     assert understand_span("June 2017", "Ongoing", DateContext()).dates.ongoing
 
 
+def test_two_columns_that_run_backwards_are_listed() -> None:
+    found = understand_span("June 2017", "January 2017", DateContext())
+    assert (found.dates.start, found.dates.end, found.not_understood) == (None, None, True)
+
+
 @pytest.mark.parametrize(
     "text", ["September 2010 January 2011", "31 March 2012 (revised from June 2011)", "April 2010 and May 2011"]
 )
