@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hcingest.matcher import own_schemes
+from hcingest.matcher.bare_numbers import kind_in_headers, read_bare
 from hcingest.matcher.findings import findings
 from hcingest.matcher.glossary import GlossaryFound
 from hcingest.matcher.recognition import Mention, only_codes, recognise
@@ -43,7 +44,7 @@ def match(actions: Sequence[Action], found: GlossaryFound, options: Options) -> 
     user = read_user_glossaries(options.glossary, found.schemes)
     schemes = user.schemes.with_own(own_schemes.from_actions(actions, user.schemes))
     sources = Sources({entry.code: entry for entry in found.entries}, user.entries)
-    read = _reader(schemes, sources)
+    read = _reader(schemes, sources, kind_in_headers(found.blocks, schemes))
     links = [_links(action, read, sources) for action in actions]
     coded = [_coded(action, own) for action, own in zip(actions, links, strict=True)]
     flat = tuple(link for own in links for link in own)
@@ -56,8 +57,11 @@ def _coded(action: Action, links: Sequence[Link]) -> Action:
     return replace(action, codes=tuple(link.code for link in links)) if links else action
 
 
-def _reader(schemes: Schemes, sources: Sources) -> Reader:
-    """The document's own kinds count in running text only where a list explains the code: ``OP 2`` may be anything."""
+def _reader(schemes: Schemes, sources: Sources, column_kind: str) -> Reader:
+    """The document's own kinds count in running text only where a list explains the code: ``OP 2`` may be anything.
+
+    ``column_kind``: the kind whose name heads a column; bare numbers in it count where lists explain them all.
+    """
     own = frozenset(scheme.name for scheme in schemes.schemes if scheme.own)
 
     def counts(mention: Mention) -> bool:
@@ -66,6 +70,9 @@ def _reader(schemes: Schemes, sources: Sources) -> Reader:
     @lru_cache(maxsize=REMEMBERED)
     def read(text: str, is_indicator: bool) -> tuple[Mention, ...]:
         mentions = recognise(text, schemes)
+        if is_indicator and not mentions:
+            bare = read_bare(text, column_kind, schemes)
+            return bare if all(sources.explain(mention.code) for mention in bare) else ()
         if is_indicator or not mentions or only_codes(text, schemes):
             return mentions
         return tuple(mention for mention in mentions if counts(mention))
