@@ -13,6 +13,7 @@ from hcingest.normaliser.rag_key import meaning_of
 
 WHITE = 0.965  # lightness from which a ground counts as white
 DARK = 0.28  # lightness below which a ground is a header's, not a rating
+PALE = 0.36  # chroma below which a dark ground is a header's; dark ratings are purer
 FAINT = 0.12  # chroma (max - min of the channels) below which a colour is grey
 DECORATION = 0.85  # share of cells with one colour from which the colour says nothing
 
@@ -72,7 +73,7 @@ def colour_name(colour: str) -> Rag:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
     chroma = max(red, green, blue) - min(red, green, blue)
-    if lightness >= WHITE or (lightness < DARK and chroma < 0.4):
+    if lightness >= WHITE or (lightness < DARK and chroma < PALE):
         return ""
     if chroma < FAINT:
         return "grey" if 0.4 < lightness < 0.9 and chroma < 0.06 else ""

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from hcingest.model.plan import Action, Field, Rag
+from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
 from hcingest.normaliser.date_context import DateContext, read_context
 from hcingest.normaliser.drafts import RowDraft
 from hcingest.normaliser.leads import known_names, organisations
-from hcingest.normaliser.rag import RatedCell, decide, is_rag_column, sign_colours
-from hcingest.normaliser.rag_key import read_key
+from hcingest.normaliser.rag import RatedCell, decide
+from hcingest.normaliser.rag_columns import Rating, rating_of
 from hcingest.normaliser.timeframes import understand, understand_span
 
 Rows = Sequence[tuple[Action, RowDraft]]
-
-RAG_COLUMNS = ("rag", "status", "progress")
-"""Where a colour is looked for first; then in the other columns from right to left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """The key of the column that rates ("" = none), and what the document says that its ratings mean."""
-
-    column: str
-    meanings: Mapping[str, Rag]
 
 
 def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], list[Problem]]:
@@ -33,7 +22,7 @@ def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], li
     around = list(texts)
     context = read_context(around, [a.timeframe.value for a, _ in rows])
     known = known_names(a.lead.value for a, _ in rows)
-    rating = Rating(_rag_column(rows), read_key(around))
+    rating = rating_of([row for _, row in rows], around)
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, (action, row) in enumerate(rows, start=1):
@@ -78,30 +67,14 @@ def _about(action: Action, kind: str, message: str) -> Problem:
     )
 
 
-def _rag_column(rows: Rows) -> str:
-    """The key of the column whose colours are RAG, or ""."""
-    if not rows:
-        return ""
-    keys = [key for _, row in rows for key in row.cells]
-    order = dict.fromkeys([*(k for k in RAG_COLUMNS if k in keys), *reversed(list(dict.fromkeys(keys)))])
-    for key in order:
-        cells = {id(c): c for _, row in rows if (c := row.cells.get(key))}.values()
-        header = next(
-            (c.header for _, row in rows for c in row.heading.columns if (c.field or c.header.casefold()) == key), key
-        )
-        fills = [next(iter((*c.marks, *sign_colours(c.text))), "") or c.fill for c in cells]
-        if key == "rag" or is_rag_column(fills, [c.text for c in cells], header):
-            return key
-    return ""
-
-
 def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, list[Problem]]:
     key = rating.column
     cell = row.cells.get(key) if key else None
     if cell is None:
         return action, []
     colour = next((p.word.style.colour for p in cell.pieces), "")
-    verdict = decide(RatedCell(cell.fill, cell.marks, colour, cell.text), key == "rag", rating.meanings)
+    fill = rating.fill_of(cell, row)
+    verdict = decide(RatedCell(fill, cell.marks, colour, cell.text), key == "rag", rating.meanings)
     printed = action.rag
     rag = Field(
         printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from

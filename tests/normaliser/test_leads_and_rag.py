@@ -76,7 +76,7 @@ def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
     [
         ("#ff0000", "red"), ("#f4b6b1", "red"), ("#ff5050", "red"), ("#c00000", "red"), ("#ffc000", "amber"), ("#ffe08a", "amber"),
         ("#ffff00", "amber"), ("#92d050", "green"), ("#bfe3b4", "green"), ("#00b050", "green"), ("#8db3e2", "blue"),
-        ("#4472c4", "blue"), ("#a6a6a6", "grey"), ("#ffffff", ""), ("#000000", ""), ("#1f3864", ""), ("", ""), ("red", ""),
+        ("#4472c4", "blue"), ("#a6a6a6", "grey"), ("#ffffff", ""), ("#000000", ""), ("#1f3864", ""), ("#006100", "green"), ("#375623", ""), ("", ""), ("red", ""),
     ],
 )  # fmt: skip
 def test_colour_name(colour: str, name: str) -> None:

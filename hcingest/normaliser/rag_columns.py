@@ -1,0 +1,70 @@
+"""Which column's colours rate the rows, and which colours are only the ground of the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hcingest.model.plan import Rag
+from hcingest.normaliser.drafts import CellDraft, RowDraft
+from hcingest.normaliser.rag import colour_name, is_rag_column, sign_colours
+from hcingest.normaliser.rag_key import read_key
+
+RAG_COLUMNS = ("rag", "status", "progress")
+"""Where a colour is looked for first; then in the other columns from right to left."""
+
+GROUND = 0.6  # share of a row's cells with one colour, from which it is the ground of the row
+TURNS = 0.8  # share of neighbouring rows whose grounds differ, from which they are striped
+GROUND_CELLS = 3  # cells; fewer with one colour may be rated alike
+
+_RATINGS = frozenset({"red", "amber", "green"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The key of the column that rates ("" = none), what the document says that its ratings mean, and its zebra."""
+
+    column: str
+    meanings: Mapping[str, Rag]
+    zebra: frozenset[str] = frozenset()
+    """Colours of whole rows that rate nothing."""
+
+    def fill_of(self, cell: CellDraft, row: RowDraft) -> str:
+        """The colour of a cell; "" where it is only that of its row."""
+        return "" if cell.fill in self.zebra and cell.fill == _ground(row) else cell.fill
+
+
+def rating_of(rows: Sequence[RowDraft], texts: Iterable[str]) -> Rating:
+    plain = Rating("", read_key(texts), _zebra(rows))
+    return Rating(_column(rows, plain), plain.meanings, plain.zebra)
+
+
+def _zebra(rows: Sequence[RowDraft]) -> frozenset[str]:
+    """The colours of whole rows, where they take turns or never change, and are not those of two ratings."""
+    grounds = [_ground(row) for row in rows]
+    changes = [one != other for one, other in pairwise(grounds)]
+    in_turn = sum(changes) >= TURNS * len(changes) or not any(changes)
+    ratings = {colour_name(ground) for ground in grounds} & _RATINGS
+    return frozenset(grounds) - {""} if in_turn and len(ratings) < 2 else frozenset()
+
+
+def _ground(row: RowDraft) -> str:
+    fills = [cell.fill for cell in {id(c): c for c in row.cells.values() if c}.values()]
+    colour, count = Counter(fills).most_common(1)[0] if fills else ("", 0)
+    return colour if count >= max(GROUND_CELLS, GROUND * len(fills)) else ""
+
+
+def _column(rows: Sequence[RowDraft], rating: Rating) -> str:
+    keys = list(dict.fromkeys(key for row in rows for key in row.cells))
+    order = dict.fromkeys([*(k for k in RAG_COLUMNS if k in keys), *reversed(keys)])
+    return next((key for key in order if key == "rag" or _rates(key, rows, rating)), "")
+
+
+def _rates(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:
+    cells = {id(cell): (cell, row) for row in rows if (cell := row.cells.get(key))}.values()
+    names = ((c.field or c.header.casefold(), c.header) for row in rows for c in row.heading.columns)
+    header = next((header for name, header in names if name == key), key)
+    fills = [next(iter((*c.marks, *sign_colours(c.text))), "") or rating.fill_of(c, row) for c, row in cells]
+    return is_rag_column(fills, [cell.text for cell, _ in cells], header)

@@ -1,0 +1,36 @@
+"""Colours of whole rows against colours that rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hcingest.model.plan import Draft
+
+Normalised = Callable[..., Draft]
+
+
+def plan(grounds: list[str], ratings: list[str]) -> str:
+    rows = [
+        f"| Mend kerb {i}[{ground}] | June 2011[{ground}] | Roads[{ground}] | Two mended[{rating or ground}] |"
+        for i, (ground, rating) in enumerate(zip(grounds, ratings, strict=True))
+    ]
+    return "\n".join(["| Action | By when | Lead | Progress |", *rows]).replace("[]", "")
+
+
+PEACH, RED, GREEN, AMBER = "#fbe4d5", "#ffc7ce", "#c6efce", "#ffeb9c"
+
+
+@pytest.mark.parametrize(
+    ("grounds", "ratings", "rags"),
+    [
+        (["", PEACH, "", PEACH, ""], [""] * 5, ["", "", "", "", ""]),
+        ([PEACH] * 4, [""] * 4, ["", "", "", ""]),
+        (["", PEACH, "", PEACH], [RED, GREEN, "", AMBER], ["red", "green", "", "amber"]),
+        ([RED, GREEN, AMBER, GREEN], [""] * 4, ["red", "green", "amber", "green"]),
+        (["", "", GREEN, GREEN, ""], [""] * 5, ["", "", "green", "green", ""]),
+    ],
+)
+def test_stripes_rate_nothing(normalised: Normalised, grounds: list[str], ratings: list[str], rags: list[str]) -> None:
+    assert [a.rag.value for a in normalised(plan(grounds, ratings)).actions] == rags
