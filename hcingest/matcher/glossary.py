@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hcingest.matcher import own_schemes
+from hcingest.matcher.by_title import known_by_title
 from hcingest.matcher.definitions import Definition
 from hcingest.matcher.glossary_tables import GlossaryTables
 from hcingest.matcher.glossary_text import TEXT_KINDS, Headings, TextOf, read_text, text_with_number
@@ -45,9 +46,13 @@ def read_glossary(
     for table in tables:
         in_tables.add(table)
     in_text, left = read_text(blocks, known, text_of)
+    problems = [
+        *in_tables.problems,
+        *(known_by_title(d) for d in in_text if d.mentions[0].match == "fuzzy" and not d.mentions[0].as_printed),
+    ]
     definitions = sorted([*in_tables.definitions, *in_text], key=lambda d: d.first_word)
     entries, again = _once(definitions, known)
-    return GlossaryFound(entries, (*in_tables.left, *left, *again), known, tuple(in_tables.problems))
+    return GlossaryFound(entries, (*in_tables.left, *left, *again), known, tuple(problems))
 
 
 def _forms(blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[tuple[str, str]]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hcingest.matcher.by_title import known_by_title, mention_of_title
 from hcingest.matcher.definitions import Definition
 from hcingest.matcher.glossary_text import TextOf
-from hcingest.matcher.likeness import likest
 from hcingest.matcher.recognition import Mention, only_codes, recognise
-from hcingest.matcher.reference_set import reference
 from hcingest.matcher.schemes import Schemes
 from hcingest.matcher.table_roles import Roles, Texts, names_in_header, roles_of
 from hcingest.matcher.titles import codes_at_start, one_line
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Cell, Table
-from hcingest.model.words import Gap, Pieces, pages_of
-
-TITLE_WORDS = 3  # an entry without a code is known by its title, if that is no shorter
+from hcingest.model.words import Gap, Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +104,13 @@ class GlossaryTables:
         if code is None and _goes_on(text, row, roles):
             last.go_on(text, _led_by(title.pieces, Gap.LINE))
             yield title
-        elif mention := self._by_title(text, last.mentions[0].scheme):
-            message = f"The glossary's entry {text!r} has no code that can be read; by its title it is {mention.code}."
-            pages = pages_of(title.pieces)
-            self.problems.append(Problem("fuzzy-match", message, text=mention.code, pages=pages, place=title.place))
+        elif mention := mention_of_title(text, last.mentions[0].scheme, self._taken):
             yield from self._define((mention,), text, row, roles)
+            self.problems.append(known_by_title(self.definitions[-1]))
 
-    def _by_title(self, text: str, kind: str) -> Mention | None:
-        """The code of the reference set that has this title, if no row above has it."""
-        if len(text.split()) < TITLE_WORDS:
-            return None
-        found = likest(text, {entry.code: entry.title for entry in reference().values() if entry.scheme == kind})
-        if found is None or any(found[0] == m.code for d in self.definitions for m in d.mentions):
-            return None
-        return Mention(found[0], kind, reference()[found[0]].number, "", 0, 0, "fuzzy", found[1])
+    @property
+    def _taken(self) -> set[str]:
+        return {mention.code for definition in self.definitions for mention in definition.mentions}
 
     def _define(self, mentions: tuple[Mention, ...], text: str, row: _Row, roles: Roles) -> list[Cell]:
         """A new definition. Linked codes may stand in a cell that began rows above; its words are owned there."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hcingest.matcher.by_title import mention_of_title
 from hcingest.matcher.definitions import Definition
 from hcingest.matcher.recognition import Mention
 from hcingest.matcher.schemes import Schemes
@@ -85,7 +86,26 @@ def read_text(blocks: Sequence[Block], schemes: Schemes, text_of: TextOf) -> tup
             continue
         taken |= {id(block) for block in group}
         found += _definitions(group, schemes, text_of)
+    by_title = list(_without_codes(flow, taken, found, schemes))
+    taken |= {id(block) for block, _ in by_title}
+    found += [definition for _, definition in by_title]
     return found, [block for block in blocks if id(block) not in taken]
+
+
+def _without_codes(
+    flow: Sequence[Block], taken: set[int], found: Sequence[Definition], schemes: Schemes
+) -> Iterator[tuple[Block, Definition]]:
+    """Blocks between entries that have no code but the title of one in the reference set."""
+    codes = {mention.code for definition in found for mention in definition.mentions}
+    kinds = [definition.mentions[0].scheme for definition in found]
+    for before, block, after in zip(flow, flow[1:], flow[2:], strict=False):
+        if id(block) in taken or not {id(before), id(after)} <= taken:
+            continue
+        text = one_line(printed(block.pieces))
+        kind = max(kinds, key=kinds.count)
+        mention = mention_of_title(split_title(unmarked(text), schemes, kind)[0], kind, codes)
+        if mention:
+            yield block, Definition((mention,), unmarked(text), block.pieces, block.place)
 
 
 def text_with_number(block: Block, text_of: TextOf) -> str:

@@ -96,6 +96,28 @@ def test_codes_in_brackets() -> None:
     """) == {"LI 1": ("Parks with lamps", ()), "LI 2": ("Wardens on duty", ("NI 5",))}
 
 
+def test_an_entry_without_a_code_is_known_by_its_title() -> None:
+    found = found_in("""
+    # Glossary
+    NI 17 Perceptions of anti-social behaviour PSA 23
+    Arson incidents HO DSO
+    The fire service counts these each month
+    NI 195 Litter
+    """)
+    assert [(e.code, e.title, e.linked) for e in found.entries] == [
+        ("NI 17", "Perceptions of anti-social behaviour", ("PSA 23",)),
+        ("NI 195", "Litter", ()),
+    ]
+    found = found_in("""
+    # Glossary
+    NI 17 Perceptions of anti-social behaviour PSA 23
+    Arson incidents HO DSO
+    NI 195 Litter
+    """)
+    assert [(e.code, e.title, e.linked) for e in found.entries][1] == ("NI 33", "Arson incidents", ("HO DSO",))
+    assert [problem.text for problem in found.problems] == ["NI 33"]
+
+
 def test_links_in_front_and_codes_that_belong_to_the_title() -> None:
     assert entries("""
     # Glossary
