@@ -60,10 +60,11 @@ def runs(line: Sequence[Word]) -> list[tuple[float, float]]:
     return out
 
 
-def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
+def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float, least: float = MIN_GUTTER) -> list[float]:
     """x of the column borders inside x0 … x1: where (nearly) no group's words stand, with text on both sides.
 
-    A group is what must not be crossed: a line of text, or a whole row where rows are known.
+    A group is what must not be crossed: a line of text, or a whole row where rows are known. ``least``: the narrowest
+    gap in em that parts columns.
     """
     if not groups:
         return []
@@ -78,10 +79,10 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[floa
         for i in taken:
             cover[i] += 1
     em = median([w.style.size or (w.bottom - w.top) for g in groups for w in g])
-    return _gaps(cover, groups, x0, em)
+    return _gaps(cover, groups, x0, least * em)
 
 
-def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, em: float) -> list[float]:
+def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: float) -> list[float]:
     limit = MAY_CROSS * len(groups) if len(groups) > 4 else 0
     out: list[float] = []
     start = None
@@ -92,7 +93,7 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, em: flo
         if start is not None and start > 0 and i < len(cover):
             low = min(cover[start:i])
             inner = [k for k in range(start, i) if cover[k] == low]
-            if len(inner) * CELL >= MIN_GUTTER * em:
+            if len(inner) * CELL >= least:
                 middle = x0 + (inner[-1] + 1) * CELL - 0.5
                 if _has_sides(groups, middle):
                     out.append(middle)

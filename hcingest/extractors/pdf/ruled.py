@@ -51,7 +51,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = _column_borders(frame)
     groups = _by_row(inside, ys)
     virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
-    virtual |= value_columns(groups, xs) if len(xs) > 2 else set()
+    virtual |= value_columns(rows_or_lines(groups), xs) if len(xs) > 2 else set()
     xs = sorted({*xs, *virtual})
     goes_on = False
     if len(xs) == 2:

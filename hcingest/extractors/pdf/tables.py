@@ -17,6 +17,7 @@ from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.lines import is_underline, level_lines, upright_lines
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
+from hcingest.extractors.pdf.scoring import Filing, is_table, score
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, with_tags
 from hcingest.model.document import Fill, Page
@@ -27,11 +28,7 @@ from hcingest.model.words import Piece, Pieces, Word, whole
 DOT = 40.0  # points; a round shape larger than this is no rating dot
 HIDES = 0.9  # share of a cell that a fill covers to hide what was drawn before it
 GROUND = 0.5  # share of a cell that a colour covers to be its ground
-CHART_CELLS = 40  # cells; small grids may be blank forms
-CHART_FILLED = 0.12  # share of the cells with words below which a grid is a chart's
 CROSSES = 1.5  # points by which a text runs over a column border on both sides
-SCORES = {"tagged": 0.97, "ruled": 0.95, "filled": 0.85, "aligned": 0.75}
-"""How sure a table is by the way it was found; of drawn borders surer than of white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +59,10 @@ class Earlier:
 NOTHING = Earlier()
 
 
-@dataclass(frozen=True, slots=True)
-class _Filing:
-    """A sketch that turned out to be a table: its boxes, and the lines of pieces in each."""
-
-    sketch: Sketch
-    boxes: Sequence[Box]
-    lines: Sequence[Sequence[Sequence[Piece]]]
-
-
 def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier = NOTHING) -> PageTables:
     """Find the tables of a page; each of its words is in a table or in the rest."""
     page, left = reading.page, list(reading.words)
-    filings: list[_Filing] = []
+    filings: list[Filing] = []
     drawn = _drawn(page, left, earlier.column_edges)
     for sketch in with_declared(drawn, tagged(reading, known), left):
         left = _take(sketch, left, filings)
@@ -101,21 +89,21 @@ def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[S
     return [*sketches, *coloured]
 
 
-def _take(sketch: Sketch, words: list[Word], filings: list[_Filing], is_sure: bool = False) -> list[Word]:
+def _take(sketch: Sketch, words: list[Word], filings: list[Filing], is_sure: bool = False) -> list[Word]:
     """File words into a sketch; the words that are left, all of them where it turns out to be no table."""
     inside = sketch.words_inside(words)
     if not inside:
         return words
     boxes = _boxes(sketch, inside)
-    lines = [lines_of(pieces) for pieces in _filed(sketch, boxes, inside)]
-    if not is_sure and not _is_table(sketch, lines):
+    filing = Filing(sketch, boxes, [lines_of(pieces) for pieces in _filed(sketch, boxes, inside)])
+    if not is_sure and not is_table(filing):
         return words
-    filings.append(_Filing(sketch, boxes, lines))
+    filings.append(filing)
     gone = {w.id for w in inside}
     return [w for w in words if w.id not in gone]
 
 
-def _table(filing: _Filing, page: Page, number: int) -> Table:
+def _table(filing: Filing, page: Page, number: int) -> Table:
     sketch, pitch = filing.sketch, _line_pitch(filing.lines)
     path = f"page {page.number}, table {number}"
     filled_boxes = zip(filing.boxes, filing.lines, strict=True)
@@ -129,21 +117,13 @@ def _table(filing: _Filing, page: Page, number: int) -> Table:
         cells,
         Place(page.number, sketch.bbox, path),
         sketch.found_by,
-        SCORES[sketch.found_by],
+        score(filing),
         column_edges=tuple(sketch.xs),
     )
 
 
 def _sides(sketch: Sketch, box: Box) -> tuple[float, float]:
     return sketch.xs[box.column], sketch.xs[box.last_column + 1]
-
-
-def _is_table(sketch: Sketch, filed: Sequence[Sequence[object]]) -> bool:
-    """Whether enough cells hold words: two, or one in a row that is drawn or goes on; a grid of hardly any is a chart."""
-    full = sum(bool(lines) for lines in filed)
-    drawn = sketch.found_by == "ruled" and not sketch.virtual and sketch.column_count > 2
-    is_chart = len(filed) > CHART_CELLS and full < CHART_FILLED * len(filed)
-    return full >= (1 if drawn or sketch.goes_on else 2) and not is_chart
 
 
 def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:

@@ -15,7 +15,8 @@ MANY_ROWS = 4  # rows with text
 ALMOST_ALL = 0.8  # share of the filled cells of a column
 FILLED = 0.4  # share of the rows that a column of figures fills at least
 FEW_ROWS = 6  # stretches between level rules
-FULL_ROWS = 2.5  # lines of text for each of them, from which they are no rows
+TIGHT = 0.2  # em; between figures, which are no words of one text, a narrower gap does not part columns
+FULL_ROWS = 2.0  # lines of text for each of them, from which they are no rows
 
 
 def rows_or_lines(groups: Sequence[Sequence[Word]]) -> Lines:
@@ -50,13 +51,20 @@ def _within(inner: Lines, a: float, b: float) -> list[float]:
     """The borders inside a column from ``a`` to ``b``, given its words in each row; all parts must hold figures."""
     if len(inner) < MANY_ROWS or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
         return []
-    xs = gutters(inner, a, b)
+    xs = [x for x in gutters(inner, a, b, TIGHT) if not _parts_thousands(inner, x)]
     for left, right in pairwise([a, *xs, b]):
         column = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in inner]
         filled = [g for g in column if g]
         if len(filled) < FILLED * len(inner) or sum(map(_has_figure, filled)) < ALMOST_ALL * len(filled) - 1:
             return []
     return xs
+
+
+def _parts_thousands(inner: Lines, x: float) -> bool:
+    """Whether what follows a border is always three digits: the rest of a figure that is set with spaces."""
+    after = [next((w.text for w in line if w.x0 >= x), "") for line in inner]
+    figures = [text for text in after if any(map(str.isdigit, text))]
+    return all(len(text) == 3 and text.isdigit() for text in figures)
 
 
 def _has_figure(words: Sequence[Word]) -> bool:

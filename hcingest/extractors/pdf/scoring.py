@@ -1,0 +1,77 @@
+"""How well a grid explains the words in it: the score of a table, and whether it is one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hcingest.extractors.pdf.grid import Box
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.table import FoundBy
+from hcingest.model.words import Piece, Word
+
+BASE: dict[FoundBy, float] = {"tagged": 0.97, "declared": 0.97, "ruled": 0.95, "filled": 0.85, "aligned": 0.75}
+"""How sure a table is by the way it was found, its words all in place; of drawn borders surer than of white space."""
+SLACK = 0.3  # of a word's height; loose fonts and raised marks reach this far over a border
+FITS = 0.9  # share of the words that stand wholly in their cell; true tables have more
+BLANK_ROWS = 0.5  # share of the rows with words up to which level lines are the grid of a chart
+CHART_CELLS = 40  # cells; small grids may be blank forms
+CHART_FILLED = 0.12  # share of the cells with words below which a grid is a chart's
+
+Lines = Sequence[Sequence[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A sketch with its boxes, and the lines of pieces in each."""
+
+    sketch: Sketch
+    boxes: Sequence[Box]
+    lines: Sequence[Lines]
+
+
+def score(filing: Filing) -> float:
+    """0 … 1: how sure the way of finding is, times the share of words that no border cuts."""
+    return round(BASE[filing.sketch.found_by] * fit(filing), 2)
+
+
+def fit(filing: Filing) -> float:
+    """The share of the words that stand wholly in their cell."""
+    filled = zip(filing.boxes, filing.lines, strict=True)
+    inside = [_is_inside(piece.word, box, filing.sketch) for box, lines in filled for piece in _pieces(lines)]
+    return sum(inside) / len(inside) if inside else 0.0
+
+
+def _pieces(lines: Lines) -> Iterable[Piece]:
+    return (piece for line in lines for piece in line)
+
+
+def _is_inside(word: Word, box: Box, sketch: Sketch) -> bool:
+    slack = SLACK * (word.bottom - word.top)
+    across = word.x0 > sketch.xs[box.column] - slack and word.x1 < sketch.xs[box.last_column + 1] + slack
+    down = word.top > sketch.ys[box.row] - slack and word.bottom < sketch.ys[box.last_row + 1] + slack
+    return across and down
+
+
+def is_table(filing: Filing) -> bool:
+    """Whether a grid explains its words: two cells hold some, or one in a row that is drawn or goes on, and no border cuts many.
+
+    Grids of which hardly a cell or a row holds words are charts. A whole drawn grid may cut words that run over the
+    edge of their cell, as in a printed spreadsheet; borders told by white space or colours may not.
+    """
+    sketch, full = filing.sketch, sum(bool(lines) for lines in filing.lines)
+    drawn = sketch.goes_on or (sketch.found_by == "ruled" and not sketch.virtual)
+    if full < (1 if sketch.goes_on or (drawn and sketch.column_count > 2) else 2):
+        return False
+    sparse = len(filing.boxes) > CHART_CELLS and full < CHART_FILLED * len(filing.boxes)
+    fits = fit(filing) >= FITS
+    has_blank_rows = sketch.found_by == "ruled" and _rows_with_words(filing) <= BLANK_ROWS
+    is_chart = sparse or (has_blank_rows and not (fits and drawn))
+    return not is_chart and (fits or drawn or sketch.found_by == "tagged")
+
+
+def _rows_with_words(filing: Filing) -> float:
+    """The share of the rows in which a cell holds words."""
+    filled = zip(filing.boxes, filing.lines, strict=True)
+    rows = {row for box, lines in filled if lines for row in range(box.row, box.last_row + 1)}
+    return len(rows) / filing.sketch.row_count

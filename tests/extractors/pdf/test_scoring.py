@@ -1,0 +1,86 @@
+"""How well grids explain the words in them: scores, charts that are no tables, columns of figures between rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from hcingest.extractors import find_tables, read
+from hcingest.extractors.pdf.grid import Box
+from hcingest.extractors.pdf.lines import Frame
+from hcingest.extractors.pdf.scoring import Filing, is_table, score
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.model.place import BBox
+from hcingest.model.table import FoundBy, Table
+from hcingest.model.words import Word, whole
+from hcingest.options import DEFAULTS
+
+
+def filing(found_by: FoundBy, *places: tuple[float, float]) -> Filing:
+    """Two cells side by side, 0-50 and 50-100, with words 20 points wide and 10 high that begin at these x and y."""
+    xs, ys = [0.0, 50.0, 100.0], [0.0, 12.0, 24.0]
+    sketch = Sketch(xs, ys, Frame((), (), BBox(0, 0, 100, 24)), found_by, {50.0})
+    words = [Word(i, "word", 1, x, y, x + 20, y + 10) for i, (x, y) in enumerate(places)]
+    boxes = [Box(row, column, row, column) for row in range(2) for column in range(2)]
+    spots = [(sketch.row_of(w), int(w.x0 // 50)) for w in words]
+    lines = [[[whole(w)] for w, s in zip(words, spots, strict=True) if s == (b.row, b.column)] for b in boxes]
+    return Filing(sketch, boxes, lines)
+
+
+IN_PLACE = [(5, 1), (55, 1), (5, 13), (55, 13)]
+
+
+@pytest.mark.parametrize(("found_by", "sure"), [("tagged", 0.97), ("ruled", 0.95), ("filled", 0.85), ("aligned", 0.75)])
+def test_a_table_whose_words_are_all_in_place_is_as_sure_as_its_finder(found_by: FoundBy, sure: float) -> None:
+    assert score(filing(found_by, *IN_PLACE)) == sure
+
+
+def test_words_that_borders_cut_lower_the_score() -> None:
+    cut = filing("aligned", *IN_PLACE[:3], (40, 13))
+    assert score(cut) == round(0.75 * 3 / 4, 2)
+    assert is_table(filing("aligned", *IN_PLACE))
+    assert not is_table(cut)
+
+
+def drawn(path: Path, rows: Sequence[tuple[float, Sequence[tuple[float, str]]]], lines: Sequence[tuple[float, ...]]) -> tuple[Table, ...]:  # fmt: skip
+    """Tables on a page of level and upright lines and of texts that end at their x (like figures) in Courier."""
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Courier", 10)
+    for y, texts in rows:
+        for x, text in texts:
+            canvas.drawRightString(x, y, text)
+    for line in lines:
+        canvas.line(*line)
+    canvas.save()
+    return find_tables(read(path, DEFAULTS)).tables
+
+
+def grid(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+@pytest.mark.parametrize("second", [260.0, 226.0])
+def test_columns_of_figures_between_two_rules(tmp_path: Path, second: float) -> None:
+    """``second``: where the figures of the second column end; the nearer, one space from the first one's."""
+    table = [("Year", "Boys", "All"), *((str(1990 + i), f"{1000 + 7 * i}", f"{2345 + 13 * i}") for i in range(8))]
+    rows = [(700 - 14.0 * i, [(100.0, y), (196.0, m), (second, f)]) for i, (y, m, f) in enumerate(table)]
+    levels = [(60, y, 300, y) for y in (712.0, 696.0, 582.0)]
+    (found,) = drawn(tmp_path / "figures.pdf", rows, [*levels, (120, 582, 120, 712)])
+    assert grid(found) == [list(row) for row in table]
+
+
+def test_figures_set_with_spaces_stay_whole(tmp_path: Path) -> None:
+    rows = [(700 - 14.0 * i, [(100.0, str(1990 + i)), (226.0, f"{1 + i} {200 + 7 * i}")]) for i in range(8)]
+    levels = [(60, y, 300, y) for y in (712.0, 582.0)]
+    (found,) = drawn(tmp_path / "figures.pdf", rows, [*levels, (120, 582, 120, 712)])
+    assert grid(found)[0] == ["1990", "1 200"]
+
+
+def test_the_grid_lines_of_a_chart_are_no_table(tmp_path: Path) -> None:
+    rows = [(700 - 40.0 * i, [(150.0, "Roads"), (250.0, "Parks")]) for i in range(3)]
+    levels = [(60, y, 300, y) for y in range(400, 721, 40)]
+    assert drawn(tmp_path / "chart.pdf", rows, [*levels, (60, 400, 60, 720)]) == ()
