@@ -93,7 +93,7 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: 
         if start is not None and start > 0 and i < len(cover):
             low = min(cover[start:i])
             inner = [k for k in range(start, i) if cover[k] == low]
-            if len(inner) * CELL >= least:
+            if (i - start) * CELL >= least:
                 middle = x0 + (inner[-1] + 1) * CELL - 0.5
                 if _has_sides(groups, middle):
                     out.append(middle)

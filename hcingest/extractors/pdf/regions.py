@@ -18,6 +18,8 @@ STACKED = (-2.0, 4.0)  # points between the end of one part and the start of the
 ALIKE = 0.9  # share of the narrower width by which bare level lines of one table overlap
 EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level lines parts two tables
 LOOSE = 2.2  # line heights for each line; a row of a table is set closer
+FAR_APART = 4.0  # line heights of white; no row has its lines so far apart
+PARAGRAPH = 3  # lines; of a paragraph so long the first may be indented
 LARGER = 1.08  # times the usual size from which a line is a heading
 FEW_LINES = 5  # lines; a table drawn with fewer has hardly more than two rows or columns
 PROSE = 0.7  # share of the width that the lines of a paragraph reach over
@@ -78,14 +80,23 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
         return below.top - above.bottom > EMPTY_ROW
     lines = text_lines(between)
     usual = median(w.style.size for w in words)
+    if _widest_gap(lines) > FAR_APART:
+        return True
     if any(len(runs(line)) > 1 for line in lines):
         return sum(map(partial(_is_prose, above), lines)) > 1 or _holds_heading(lines, above.x0)
     height = between[0].bottom - between[0].top
     loose = below.top - above.bottom > LOOSE * height * len(lines)
-    starts_left = max(line[0].x0 for line in lines) < above.x0 + SIDES + height
+    indented = sum(line[0].x0 >= above.x0 + SIDES + height for line in lines)
+    starts_left = indented <= (1 if len(lines) >= PARAGRAPH else 0)
     wide = max(line[-1].x1 for line in lines) > above.x0 + PROSE * (above.x1 - above.x0)
     larger = min(w.style.size for w in between) > LARGER * usual
     return starts_left and (larger or loose or (len(lines) > 1 and wide))
+
+
+def _widest_gap(lines: Lines) -> float:
+    """The most white between two lines of text, in heights of the line above it."""
+    gaps = ((min(w.top for w in b) - max(w.bottom for w in a), a[0].bottom - a[0].top) for a, b in pairwise(lines))
+    return max((gap / height for gap, height in gaps if height), default=0.0)
 
 
 def _holds_heading(lines: Lines, left: float) -> bool:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hcingest.extractors import find_tables, read
 from hcingest.extractors.pdf.grid import Box
+from hcingest.extractors.pdf.gutters import gutters
 from hcingest.extractors.pdf.lines import Frame
 from hcingest.extractors.pdf.scoring import Filing, is_table, score
 from hcingest.extractors.pdf.sketch import Sketch
@@ -84,3 +85,47 @@ def test_the_grid_lines_of_a_chart_are_no_table(tmp_path: Path) -> None:
     rows = [(700 - 40.0 * i, [(150.0, "Roads"), (250.0, "Parks")]) for i in range(3)]
     levels = [(60, y, 300, y) for y in range(400, 721, 40)]
     assert drawn(tmp_path / "chart.pdf", rows, [*levels, (60, 400, 60, 720)]) == ()
+
+
+ROADS = [[(100.0, f"Road {i}"), (200.0, "mended"), (290.0, "May")] for i in range(4)]
+
+
+def below_a_line(path: Path, text: Sequence[tuple[float, float, str]]) -> list[list[str]]:
+    """The rows of a table of level rules below a bare line of like width, with texts (x, y) between the two."""
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.line(60, 800, 300, 800)
+    for x, y, words in text:
+        canvas.drawString(x, y, words)
+    for i, row in enumerate(ROADS):
+        canvas.line(60, 615 - 20 * i, 300, 615 - 20 * i)
+        for x, words in row:
+            canvas.drawRightString(x, 600 - 20 * i, words)
+    canvas.line(60, 535, 300, 535)
+    canvas.save()
+    (found,) = find_tables(read(path, DEFAULTS)).tables
+    return grid(found)
+
+
+def test_a_paragraph_whose_first_line_is_indented_is_no_row(tmp_path: Path) -> None:
+    lines = [
+        "The council asked each ward what its",
+        "roads need and then wrote to all those who",
+        "had answered that they",
+    ]
+    text = [(90.0 if i == 0 else 62.0, 780 - 14.0 * i, line) for i, line in enumerate(lines)]
+    assert below_a_line(tmp_path / "a.pdf", text) == [[text for _, text in row] for row in ROADS]
+
+
+def test_texts_far_apart_are_no_row(tmp_path: Path) -> None:
+    text = [(62.0, 780.0, "Notes"), (180.0, 780.0, "to read"), (62.0, 700.0, "More"), (180.0, 700.0, "to come")]
+    assert below_a_line(tmp_path / "a.pdf", text) == [[text for _, text in row] for row in ROADS]
+
+
+def test_a_wide_gap_that_headers_narrow_parts_columns() -> None:
+    lines = [[(0, 20), (45, 60)] for _ in range(16)]
+    crossed = [*lines, [(0, 31), (34, 60)], [(0, 31), (34, 60)]]
+    assert gutters([_words(line) for line in crossed], 0, 60) == [pytest.approx(33, abs=2)]
+
+
+def _words(line: Sequence[tuple[float, float]]) -> list[Word]:
+    return [Word(i, "word", 1, x0, 0, x1, 10) for i, (x0, x1) in enumerate(line)]
