@@ -17,6 +17,7 @@ PADDED = 0.7  # wide gaps for each row that values tell from which every row is 
 BEGINS = 0.5  # share of the columns that the first line of a row fills at least
 FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no single row
 TOGETHER = 0.9  # share of the cells that begin with their row where texts are set from the top
+SPACE = 0.3  # em between two words
 WORDY = 2.5  # words for each line of a cell
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
@@ -60,6 +61,31 @@ def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:
     return []
 
 
+def rows_by_line(lines: Lines, xs: Sequence[float]) -> list[float]:
+    """y between lines of which each is a row; empty where they do not read so.
+
+    Every line fills every column, none goes on in lower case, and in some column no line ends for want of room: there
+    the first word of the next line would have fitted behind it.
+    """
+    columns = range(len(xs) - 1)
+    cells = [[[w for w in line if _column(w, xs) == column] for column in columns] for line in lines]
+    if len(lines) < 2 or not all(map(all, cells)):
+        return []
+    go_on = any(cell[0].text[:1].islower() for line in cells[1:] for cell in line)
+    if go_on or not any(all(_had_room(a[c], b[c], xs[c + 1]) for a, b in pairwise(cells)) for c in columns):
+        return []
+    return [_between(lines, i) for i in range(1, len(lines))]
+
+
+def _had_room(cell: Sequence[Word], below: Sequence[Word], right: float) -> bool:
+    """Whether the first word of the line below would have fitted behind the text of a cell's line."""
+    return cell[-1].x1 + SPACE * cell[-1].style.size + below[0].x1 - below[0].x0 <= right
+
+
+def _column(word: Word, xs: Sequence[float]) -> int:
+    return spot_of((word.x0 + word.x1) / 2, xs)
+
+
 def _begin_together(cells: Sequence[dict[int, str]], starts: Sequence[int]) -> bool:
     """Whether nearly all cells of the rows begin in the first line of their row, and rows have several cells."""
     first = full = rows = 0
@@ -95,7 +121,7 @@ def _by_column(line: Sequence[Word], xs: Sequence[float]) -> dict[int, str]:
     """The text of a line in each column that it fills."""
     texts: dict[int, list[str]] = {}
     for word in line:
-        texts.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word.text)
+        texts.setdefault(_column(word, xs), []).append(word.text)
     return {column: " ".join(words) for column, words in texts.items()}
 
 

@@ -14,7 +14,7 @@ from hcingest.extractors.pdf.gutters import (
     unbroken,
     with_heads,
 )
-from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
+from hcingest.extractors.pdf.line_rows import row_borders, rows_by_line, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
@@ -85,7 +85,8 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         many = len(lines[row]) >= MANY_LINES or are_values(lines[row])
         most = len(lines[row]) >= MOST * total
         if many and (most or (bare and not rules_part_rows)):
-            added += borders or (rows_from_top(lines[row], sketch.xs) if most and not bare else [])
+            unruled = rows_by_line if bare else rows_from_top
+            added += borders or (unruled(lines[row], sketch.xs) if most else [])
     if added:
         left, right = sketch.xs[0], sketch.xs[-1]
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))

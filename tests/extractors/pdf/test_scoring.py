@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hcingest.extractors import find_tables, read
 from hcingest.extractors.pdf.grid import Box
 from hcingest.extractors.pdf.gutters import gutters
+from hcingest.extractors.pdf.line_rows import rows_by_line
 from hcingest.extractors.pdf.lines import Frame
 from hcingest.extractors.pdf.scoring import Filing, is_table, score
 from hcingest.extractors.pdf.sketch import Sketch
@@ -125,6 +126,23 @@ def test_a_wide_gap_that_headers_narrow_parts_columns() -> None:
     lines = [[(0, 20), (45, 60)] for _ in range(16)]
     crossed = [*lines, [(0, 31), (34, 60)], [(0, 31), (34, 60)]]
     assert gutters([_words(line) for line in crossed], 0, 60) == [pytest.approx(33, abs=2)]
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [(["$5,600 or less", "$5,601 to $7,900", "More than $7,900"], 3), (["The council will", "mend every road", "and each path."], 0)],
+)  # fmt: skip
+def test_lines_that_fill_all_columns_and_need_not_end_are_rows(second: Sequence[str], rows: int) -> None:
+    labels = ["Lowest", "Middle", "Highest"]
+    lines = [
+        [Word(0, label, 1, 0, 12 * i, 30, 12 * i + 10), *_text(text, 100, 12 * i)]
+        for i, (label, text) in enumerate(zip(labels, second, strict=True))
+    ]
+    assert len(rows_by_line(lines, [0, 98, 180])) == max(0, rows - 1)
+
+
+def _text(text: str, x: float, y: float) -> list[Word]:
+    return [Word(1, word, 1, x + 26 * i, y, x + 26 * i + 22, y + 10) for i, word in enumerate(text.split())]
 
 
 def _words(line: Sequence[tuple[float, float]]) -> list[Word]:
