@@ -9,6 +9,7 @@ from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
 from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.value_columns import value_columns
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
 
@@ -32,12 +33,24 @@ def _blocks(lines: Lines) -> list[Lines]:
     blocks: list[Lines] = []
     current: Lines = []
     for line in lines:
-        if current and (_gap(current[-1], line) > APART * _height(line) or _is_heading(line, current)):
+        if current and _ends_before(current, line):
             blocks.append(current)
             current = []
         if current or len(runs(line)) >= STARTS:
             current.append(line)
     return [*blocks, current] if current else blocks
+
+
+def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
+    """Whether a line belongs to no table above it: far below, a heading, or that table's first line over again."""
+    far = _gap(block[-1], line) > APART * _height(line)
+    return far or _is_heading(line, block) or (len(block) >= TABLE_LINES and _is_head_again(block[0], line))
+
+
+def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:
+    labels = [w.text for w in head if not any(map(str.isdigit, w.text))]
+    same = labels == [w.text for w in line if not any(map(str.isdigit, w.text))]
+    return same and bool(labels) and len(runs(line)) == len(runs(head)) >= STARTS
 
 
 def _height(line: Sequence[Word]) -> float:
@@ -77,6 +90,7 @@ def _sketch(block: Lines) -> Sketch | None:
     words = [w for line in block for w in line]
     left, right = min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2
     columns = columns_of(block, left, right)
+    columns = sorted({*columns, *value_columns(block, [left, *columns, right])})
     xs = [left, *columns, right]
     ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
     if len(columns) < COLUMN_BORDERS or len(ys) < 3:

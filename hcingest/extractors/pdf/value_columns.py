@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import Lines, gutters, runs, text_lines
+from hcingest.extractors.pdf.gutters import MIN_GUTTER, Lines, gutters, runs, text_lines
 from hcingest.model.words import Word
 
 VALUED = 0.6  # share of the lines that hold several texts, a figure among them
@@ -51,7 +51,8 @@ def _within(inner: Lines, a: float, b: float) -> list[float]:
     """The borders inside a column from ``a`` to ``b``, given its words in each row; all parts must hold figures."""
     if len(inner) < MANY_ROWS or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
         return []
-    xs = [x for x in gutters(inner, a, b, TIGHT) if not _parts_thousands(inner, x)]
+    bare = sum(not any(map(str.isalpha, w.text)) for g in inner for w in g) >= ALMOST_ALL * sum(map(len, inner))
+    xs = [x for x in gutters(inner, a, b, TIGHT if bare else MIN_GUTTER) if not _parts_thousands(inner, x)]
     for left, right in pairwise([a, *xs, b]):
         column = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in inner]
         filled = [g for g in column if g]

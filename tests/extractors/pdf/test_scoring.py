@@ -141,6 +141,24 @@ def test_lines_that_fill_all_columns_and_need_not_end_are_rows(second: Sequence[
     assert len(rows_by_line(lines, [0, 98, 180])) == max(0, rows - 1)
 
 
+def test_a_head_that_comes_again_begins_another_table(tmp_path: Path) -> None:
+    """Figures one space apart, nothing drawn, in two tables whose columns do not stand at the same places."""
+
+    def table(years: Sequence[str], ends: Sequence[float], top: float) -> list[tuple[float, list[tuple[float, str]]]]:
+        rows = [["Ward", *years], *([f"Ward{i}", *(f"{1 + i},{200 + 7 * i}" for _ in years)] for i in range(6))]
+        return [(top - 14 * i, list(zip([100.0, *ends], row, strict=True))) for i, row in enumerate(rows)]
+
+    first, second = (
+        table(years, ends, top)
+        for years, ends, top in (
+            (["2001", "2002", "2003"], [180.0, 216.0, 252.0], 700.0),
+            (["2004", "2005", "2006"], [200.0, 236.0, 272.0], 598.0),
+        )
+    )
+    found = drawn(tmp_path / "figures.pdf", [*first, *second], [])
+    assert [grid(t) for t in found] == [[[text for _, text in texts] for _, texts in rows] for rows in (first, second)]
+
+
 def _text(text: str, x: float, y: float) -> list[Word]:
     return [Word(1, word, 1, x + 26 * i, y, x + 26 * i + 22, y + 10) for i, word in enumerate(text.split())]
 
