@@ -3,6 +3,7 @@
     pip install '.[bench]' && python bench/speed.py [PDF ...] [--runs 5] [--workers N]
     python bench/speed.py --growth            pages a second and peak memory from 10 to 600 pages
     python bench/speed.py --profile [PDF]     where the time goes
+    python bench/speed.py --sending [PDF]     what it would cost to read pages in other processes
 
 Without files it makes plans of 60 pages, ruled and not. ``extract`` reads, joins rows, links codes, counts every word
 and writes all files; pdfplumber's ``extract_tables()`` only returns lists. Both work in this process on the same file,
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import os
+import pickle
 import pstats
 import statistics
 import subprocess
@@ -27,6 +29,7 @@ from pathlib import Path
 from made_plans import KINDS, made_plan
 
 from hcingest.cli.batch import Job, Summary, run
+from hcingest.extractors import read
 from hcingest.options import DEFAULTS, Options, WriteOptions
 
 PAGES, SHORT = 60, 5
@@ -52,7 +55,7 @@ subprocess.run(sys.argv[1:], check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
 """
 
-Work = Callable[[Path], None]
+Work = Callable[[Path], object]
 
 
 def ours(options: Options) -> Work:
@@ -135,6 +138,18 @@ def profile(path: Path) -> None:
         print(f"{spent / total:5.0%}  {stage}")
 
 
+def sending(path: Path) -> None:
+    """Seconds for reading all pages, and for sending what was read from one process to another."""
+    document = read(path, DEFAULTS)
+    reading = _seconds(lambda path: read(path, DEFAULTS), path)
+    start = time.perf_counter()
+    packed = pickle.dumps(document.pages, pickle.HIGHEST_PROTOCOL)
+    middle = time.perf_counter()
+    pickle.loads(packed)
+    stop = time.perf_counter()
+    print(f"reading {reading:.2f} s, packing {middle - start:.2f} s, unpacking {stop - middle:.2f} s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
@@ -142,13 +157,15 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=DEFAULTS.workers)
     parser.add_argument("--growth", action="store_true")
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--sending", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         if arguments.growth:
             growth(folder, arguments.workers)
-        elif arguments.profile:
-            profile(arguments.files[0] if arguments.files else made_plan(folder, "ruled", PAGES))
+        elif arguments.profile or arguments.sending:
+            work = profile if arguments.profile else sending
+            work(arguments.files[0] if arguments.files else made_plan(folder, "ruled", PAGES))
         else:
             files = arguments.files or [made_plan(folder, kind, PAGES) for kind in KINDS]
             for path in files:
