@@ -50,6 +50,18 @@ def test_starting_loads_nothing_heavy(arguments: list[str]):
     assert python(code).stderr.decode().splitlines()[-1].split() == ["LOADED"]
 
 
+def test_one_document_is_read_without_what_several_processes_take(tmp_path: Path):
+    plan = tmp_path / "plan.md"
+    plan.write_text("| Action | Lead |\n| --- | --- |\n| Mend the road | Highways |\n", encoding="utf-8")
+    arguments = ["extract", str(plan), "-o", str(tmp_path / "out"), "-q"]
+    code = (
+        "import sys\nfrom hcingest.cli import main\n"
+        f"try:\n    main({arguments!r})\nfinally:\n"
+        "    print([name for name in ('multiprocessing', 'pandas') if name in sys.modules], file=sys.stderr)"
+    )
+    assert python(code).stderr.decode().strip() == "[]"
+
+
 def test_the_package_runs_as_a_module():
     done = hcingest("--version")
     assert (done.returncode, done.stdout.decode().split()) == (0, ["hcingest", __version__])
