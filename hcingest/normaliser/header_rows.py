@@ -13,6 +13,7 @@ from hcingest.normaliser.text import value_of
 from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary
 
 HEADER_WORDS = 10  # words; a longer cell is no column header
+LONGEST = 25  # words; one cell as long makes a row no header
 NAMED = 0.35  # likeness from which a text says something of a field
 DEEPEST = 4  # rows from the top among which a header is looked for
 
@@ -77,7 +78,7 @@ class HeaderRows:
         sure = sum(score >= SPELT_ALIKE for score in scores)
         mean = sum(scores) / len(scores)
         long = sum(len(cell.pieces) > HEADER_WORDS for cell in cells)
-        if long > len(cells) / 3:
+        if long > len(cells) / 3 or any(len(cell.pieces) > LONGEST for cell in cells):
             return False
         if index < (self.table.header_rows or 0) or _stands_out(cells, self.table):
             return sure >= 1 or mean >= 0.5
@@ -96,12 +97,19 @@ class HeaderRows:
             reaching = any(c and c.row >= first and c.row < stop <= c.last_row for c in grid[stop])
             cells = _starting(grid[stop], stop)
             wide = any(c.column_span > 1 for c in _starting(grid[stop - 1], stop - 1))
-            sub_headers = wide and bool(cells) and self._is_header_row(stop)
+            alike = _look_alike(_starting(grid[first], first), cells) and self._heads_blank_column(cells, first, stop)
+            sub_headers = (wide or alike) and bool(cells) and self._is_header_row(stop)
             short = all(len(c.pieces) <= HEADER_WORDS for c in cells)
             if not (sub_headers or (reaching and short and _look_alike(_starting(grid[first], first), cells))):
                 break
             stop += 1
         return stop
+
+    def _heads_blank_column(self, cells: Sequence[Cell], first: int, stop: int) -> bool:
+        """Whether one of the cells stands in a column without a text in the rows above: that over it is not merged."""
+        above = [self.grid[row][cell.column] for cell in cells for row in range(first, stop)]
+        texts = [bool(cell and cell.pieces) for cell in above]
+        return any(not any(texts[i : i + stop - first]) for i in range(0, len(texts), stop - first))
 
 
 def is_title_row(row: Row) -> bool:

@@ -12,6 +12,7 @@ from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
 
+CLOSING = ".:?!)"  # what may end a header, on a line of its own in a narrow column
 FEWEST = 2  # columns that must begin with their header; one may be chance
 
 
@@ -47,13 +48,13 @@ def _parted(table: Table, known: Heading) -> Table:
 def _header_length(pieces: Pieces, header: str) -> int:
     """How many pieces in front are the header; 0 where the text begins otherwise."""
     read = ""
-    for count, piece in enumerate(pieces, start=1):
+    for count, piece in enumerate(pieces):
+        if read == header and piece.text.strip(CLOSING):
+            return count
         read += _plain(piece.text)
         if not header.startswith(read):
             return 0
-        if read == header:
-            return count
-    return 0
+    return len(pieces) if read == header else 0
 
 
 def _plain(text: str) -> str:

@@ -105,10 +105,12 @@ class Above:
 
 
 def _sheet(table: Table, heading: Heading, before: Sequence[Sheet], parted: bool) -> Sheet | None:
+    goes_on = bool(before) and not parted and _same_columns(table, before[-1].table)
     if heading.stop_row > heading.first_row and not (heading.is_strange and not parted):
-        if not heading.is_plan:
+        if heading.is_plan:
+            return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))
+        if not goes_on:
             return None
-        return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))
     carried = _carry_on(table, before, parted)
     if carried:
         return Sheet(table, carried, goes_on=True)

@@ -72,9 +72,71 @@ FUNCTION_WORDS = frozenset(
         "who",
         "y",
         "yn",
+        *[
+            "act",
+            "age",
+            "aid",
+            "air",
+            "all",
+            "any",
+            "art",
+            "bus",
+            "but",
+            "can",
+            "car",
+            "day",
+            "due",
+            "end",
+            "fee",
+            "few",
+            "fit",
+            "gas",
+            "had",
+            "has",
+            "her",
+            "him",
+            "his",
+            "how",
+            "its",
+            "job",
+        ],
+        *[
+            "key",
+            "law",
+            "let",
+            "low",
+            "map",
+            "may",
+            "men",
+            "met",
+            "net",
+            "new",
+            "not",
+            "now",
+            "off",
+            "old",
+            "one",
+            "own",
+            "pay",
+            "per",
+            "put",
+            "ran",
+            "run",
+            "saw",
+            "say",
+            "see",
+            "set",
+            "she",
+        ],
+        *["six", "tax", "ten", "top", "try", "two", "use", "war", "way", "web", "why", "yet", "you"],
     ]
 )
 """Short words that stand behind any other: never the rest of a broken one."""
+_NO_WORD = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxz]{2}(?<!bl|br|ch|cl|cr|cw|cy|dd|dr|dw|ff|fl|fr|gh|gl|gn|gr|gw|kn|ll|mh|ng|nh|ph|pl|pr|ps)"
+    r"(?<!rh|sc|sh|sk|sl|sm|sn|sp|sq|st|sw|th|tr|ts|tw|wh|wr)|(?:[tsc]ion|ment|ness|[b-df-hj-np-tv-z]ing|[ae]nce|[ai]ble)s?$)"
+)
+"""What no word begins with, and endings that are none themselves: the rest of a broken word."""
 USUAL = frozenset({"annually", "complete", "completed", "immediately", "monthly", "ongoing", "quarterly", "weekly"})
 COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
 
@@ -135,7 +197,7 @@ def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset(), ta
         ends_broken = text[-1] in LINE_END_HYPHENS and text[-2:-1].isalpha()
         if broken:
             breaks.append((broken, first_letters(_plain(text))))
-        elif not ends_broken:
+        elif not ends_broken and text[0] not in "'’":
             whole_words[text] += 1
         broken = last_letters(_plain(text)) if ends_broken else ""
     seen, compounds = _parts(whole_words)
@@ -182,7 +244,7 @@ def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) 
     left_over = {
         before + after
         for before, after in full_lines
-        if len(after) <= LEFT_OVER
+        if (len(after) <= LEFT_OVER or _NO_WORD.match(after))
         and after not in FUNCTION_WORDS
         and lasts[after] == seen.get(after)
         and firsts[before] == seen.get(before)

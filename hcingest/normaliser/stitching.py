@@ -16,6 +16,11 @@ from hcingest.normaliser.text import reference_length, value_of
 WITHIN_A_PAGE = -3.0
 """Votes against a join where no page break lies between two rows: most rows that are drawn apart are two."""
 
+LONE_TEXT = -2.0
+"""Votes against a join of a row with one text alone, where most rows have more."""
+
+ALWAYS = 0.7  # share of the rows with text in a column (parts of cut rows count) from which one without lacks something
+LACKING = 2  # columns
 HABIT = 0.8  # share of the merged objectives beside which a column is merged alike
 Known = tuple[Habits, frozenset[str]]
 
@@ -212,7 +217,7 @@ def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Proble
         if not (above.kind == below.kind == "action" and above.table is below.table):
             continue
         verdict = weigh(above, below, habits) if _may_continue(above, below) else NO
-        score = verdict.score + WITHIN_A_PAGE
+        score = verdict.score + (LONE_TEXT if _is_lone_text(below, habits) else WITHIN_A_PAGE)
         if score <= 0:
             _join_groups(above, below, sheet.rows, spelling)
             continue
@@ -220,6 +225,13 @@ def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Proble
             yield _doubt("row-joined", above, below, verdict)
         join(above, below, sheet.rows, spelling)
         index -= 1
+
+
+def _is_lone_text(row: RowDraft, habits: Habits) -> bool:
+    """Whether a row has one text of its own and lacks what (nearly) all rows have in several other columns."""
+    own = [key for key in row.own if row.has(key)]
+    lacking = sum(not row.has(key) and habits.filled.get(key, 0.0) >= ALWAYS for key in row.cells)
+    return len(own) == 1 and lacking >= LACKING
 
 
 def _may_continue(above: RowDraft, row: RowDraft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hcingest.model.letters import LIGATURES
 from hcingest.model.words import Gap, Piece, Pieces, printed
@@ -15,6 +16,8 @@ from hcingest.normaliser.spelling import (
     first_letters,
     last_letters,
 )
+
+LONGEST_BROKEN = 6  # lines over which one word may run
 
 BULLETS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0\u2023")
 """Glyphs that open a list item wherever a line starts with them."""
@@ -33,8 +36,25 @@ def opens_item(pieces: Pieces, index: int) -> bool:
     return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
 
 
-def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
-    """The text before a piece, its line-end hyphen repaired, and what goes between the two."""
+_ADDRESS = re.compile(r"://|www\.|@|\w/\w+[.-]|\.\w+/")
+"""Addresses on the web keep the hyphens at which they break."""
+_FIGURE = re.compile(
+    r"\d{1,2}([/.])\d{1,2}\1\d{2}(?:\d\d)?|\d{1,2}([/.])(?:\d{1,2}(?:\2\d{0,3})?)?|(?:19|20)\d\d(?:[/–-](?:\d\d){0,2})?|20\d|"
+    r"£?\d{1,3}(?:,\d{3})*,\d{0,3}[km]?|[A-Z]{1,2}\d{1,3}(?:\.\d{0,3})*|\d{1,2}(?:\.\d{1,2})*\.\d{0,2}"
+)
+"""A date, a year or an amount, or the beginning of one."""
+
+
+def _is_figure(before: str, after: str) -> bool:
+    """Whether the end of a full line and the start of the next are parts of one date, year or amount."""
+    return (
+        before[-1:] in "0123456789/.,–-" and after[:1] in "0123456789/.,–-" and bool(_FIGURE.fullmatch(before + after))
+    )
+
+
+def _joint(so_far: str, rest: Pieces, spelling: Spelling) -> tuple[str, str]:
+    """The text before the first of the pieces left, its line-end hyphen repaired, and what goes between the two."""
+    piece = rest[0]
     if piece.gap is Gap.NONE:
         return so_far, ""
     if piece.gap is Gap.PARAGRAPH:
@@ -44,14 +64,30 @@ def _joint(so_far: str, piece: Piece, spelling: Spelling) -> tuple[str, str]:
     if so_far[-1:] in TYPESET_HYPHENS:
         return so_far[:-1], ""
     before, after = last_letters(so_far), first_letters(piece.text)
+    if piece.gap is Gap.FULL_LINE and _is_figure(so_far.rsplit(None, 1)[-1], piece.text):
+        return so_far, ""
     if not (so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()):
-        goes_on = piece.gap is Gap.FULL_LINE and before and after and spelling.goes_on(before, after)
+        goes_on = piece.gap is Gap.FULL_LINE and before and any(spelling.goes_on(before, end) for end in _ends(rest))
         return so_far, "" if goes_on else " "
     if not piece.text[:1].isalnum():
         return so_far, " "
-    if not piece.text[:1].islower() or not before or not after:
+    if not piece.text[:1].islower() or not before or not after or _ADDRESS.search(so_far.rsplit(None, 1)[-1]):
         return so_far, ""
     return so_far if spelling.keeps_hyphen(before, after) else so_far[:-1], ""
+
+
+def _ends(rest: Pieces) -> Iterable[str]:
+    """What a word broken before the first of the pieces may end with: that one's letters, and those of full lines."""
+    end = ""
+    for piece in rest:
+        if end and piece.gap is not Gap.FULL_LINE:
+            return
+        letters = first_letters(piece.text)
+        end += letters
+        if letters:
+            yield end
+        if letters != piece.text:
+            return
 
 
 def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
@@ -65,7 +101,10 @@ def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
         if piece.gap is Gap.SPACE:
             parts.append(" ")
         elif parts and parts[-1] != "\n":
-            parts[-1], between = _joint(parts[-1], piece, spelling)
+            parts[-1], between = _joint(parts[-1], pieces[index : index + LONGEST_BROKEN], spelling)
+            if not between:
+                parts[-1] += piece.text
+                continue
             parts.append(between)
         parts.append(text)
     return _tidy("".join(parts))

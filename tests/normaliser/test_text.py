@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hcingest.model.words import Gap, Pieces, Word, printed, whole
+from hcingest.model.table import Cell, Table
+from hcingest.model.words import Gap, Piece, Pieces, Word, printed, whole
 from hcingest.normaliser.spelling import Spelling, spelling_of
 from hcingest.normaliser.text import is_reference, reference_length, split_reference, value_of
 
@@ -81,3 +82,34 @@ def test_spelling_learns_nothing_from_broken_words() -> None:
     assert not spelling.keeps_hyphen("reha", "bilitation")
     assert spelling.keeps_hyphen("well", "being")
     assert spelling.is_cut("rehabili", "tation")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("15/0 5/20 23", "15/05/2023"), ("May 202 1", "May 2021"), ("2010/ 11", "2010/11"), ("A1 0", "A10"),
+        ("£1,2 50", "£1,250"), ("2010 11", "2010 11"), ("30 45", "30 45"), ("Feb rua ry", "February"),
+    ],
+)  # fmt: skip
+def test_what_full_lines_break(lines: str, text: str) -> None:
+    pieces = tuple(Piece(w, 0, len(w.text), Gap.FULL_LINE) for w in (Word(i, t) for i, t in enumerate(lines.split())))
+    assert value_of(pieces, Spelling(lexicon=frozenset({"february"}))) == text
+
+
+def test_addresses_keep_their_hyphens() -> None:
+    words = [Word(i, t) for i, t in enumerate(["see", "www.town.gov.uk/action-", "plan"])]
+    pieces = tuple(Piece(w, 0, len(w.text), Gap.LINE if i == 2 else Gap.SPACE) for i, w in enumerate(words))
+    assert value_of(pieces, Spelling({"actionplan": 3}, hyphenates=True)) == "see www.town.gov.uk/action-plan"
+
+
+def test_parts_that_are_no_words_belong_to_the_word_before() -> None:
+    def broken(before: str, after: str) -> str:
+        words = [Word(0, before), Word(1, after)]
+        pieces = tuple(Piece(w, 0, len(w.text), Gap.FULL_LINE if w.id else Gap.SPACE) for w in words)
+        table = Table(1, 1, 1, (Cell(0, 0, pieces),))
+        return value_of(pieces, spelling_of(words, tables=[table]))
+
+    assert broken("Environme", "ntal") == "Environmental"
+    assert broken("commissio", "ning") == "commissioning"
+    assert broken("workforce", "fit") == "workforce fit"
+    assert broken("workforce", "planning") == "workforce planning"

@@ -12,6 +12,7 @@ from hcingest.model.values import fixed
 from hcingest.model.words import Word
 
 SNAP = 2.5  # points; rules nearer than this are one (double rules, cell borders drawn twice)
+STRIP = 2 * SNAP  # points; room between cells that are drawn apart
 JOIN = 4.5  # points; a gap in a rule up to this is none (crossings that office programs leave open)
 UNDERLINE_LENGTH = 200.0  # points; a longer line under text is a rule
 FLUSH = 1.5  # points; an underline ends where its words do, a rule of a cell runs further
@@ -41,6 +42,20 @@ def snapped(values: Iterable[float], tolerance: float = SNAP) -> list[float]:
         else:
             groups.append([value])
     return [sum(g) / len(g) for g in groups]
+
+
+def without_strips(borders: Sequence[float], middles: Sequence[float]) -> list[float]:
+    """Borders of which two around a narrow strip without text are one: cells drawn apart from one another.
+
+    ``middles``: where the middle of each word stands on the same axis.
+    """
+    out: list[float] = []
+    for border in borders:
+        if out and border - out[-1] <= STRIP and not any(out[-1] < middle < border for middle in middles):
+            out[-1] = (out[-1] + border) / 2
+        else:
+            out.append(border)
+    return out
 
 
 def nearest(value: float, among: Sequence[float]) -> float:

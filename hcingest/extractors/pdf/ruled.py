@@ -15,7 +15,7 @@ from hcingest.extractors.pdf.gutters import (
     with_heads,
 )
 from hcingest.extractors.pdf.line_rows import row_borders, rows_by_line, rows_from_top
-from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.sketch import Sketch
@@ -48,7 +48,8 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
         return None
     frame = with_fill_edges(frame, page)
     ys, open_top, open_bottom = _row_borders(frame)
-    xs = _column_borders(frame)
+    ys = without_strips(ys, [(w.top + w.bottom) / 2 for w in inside])
+    xs = without_strips(_column_borders(frame), [(w.x0 + w.x1) / 2 for w in inside])
     groups = _by_row(inside, ys)
     virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
     virtual |= value_columns(rows_or_lines(groups), xs) if len(xs) > 2 else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from pdf_source import HEIGHT, WIDTH, pdf_source, read_source, text
@@ -102,3 +103,13 @@ def test_text_beside_a_table_is_no_row_of_it(tmp_path: Path) -> None:
     page += row(FOUR, 120, BLUE) + row(("Printed", "", "", ""), 140)
     (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
     assert grids([table]) == [[list(HEADER), list(ONE), list(TWO), list(THREE), list(FOUR)]]
+
+
+def test_cells_drawn_apart_leave_no_rows_or_columns_between(tmp_path: Path) -> None:
+    def boxes(top: float) -> str:
+        edges = (16, 66, 226, 316, 386)
+        return "".join(f"{a + 1.5} {HEIGHT - top - 18.5} {b - a - 3} 17 re S\n" for a, b in pairwise(edges))
+
+    page = "".join(row(cells, 20 * i) + boxes(20 * i) for i, cells in enumerate([HEADER, ONE, TWO], start=1))
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
+    assert grids([table]) == [[list(HEADER), list(ONE), list(TWO)]]
