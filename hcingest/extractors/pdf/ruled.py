@@ -10,6 +10,7 @@ from hcingest.extractors.pdf.gutters import (
     MAY_CROSS,
     columns_of,
     one_between_texts,
+    runs,
     text_lines,
     unbroken,
     with_heads,
@@ -51,7 +52,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     ys = without_strips(ys, [(w.top + w.bottom) / 2 for w in inside])
     xs = without_strips(_column_borders(frame), [(w.x0 + w.x1) / 2 for w in inside])
     groups = _by_row(inside, ys)
-    virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN}
+    virtual = {x for x in xs[1:-1] if _drawn_share(frame, x) < MOSTLY_DRAWN or _parts_texts(frame, x, xs, groups)}
     virtual |= value_columns(rows_or_lines(groups), xs) if len(xs) > 2 else set()
     xs = sorted({*xs, *virtual})
     goes_on = False
@@ -100,6 +101,17 @@ def _drawn_share(frame: Frame, x: float) -> float:
     """The share of the frame's height over which an upright is drawn at x; a header's alone draws little of it."""
     length = sum(line.length for line in frame.uprights if abs(line.at - x) <= SNAP)
     return length / (frame.bbox.height or 1.0)
+
+
+def _parts_texts(frame: Frame, x: float, xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> bool:
+    """Whether white space goes on with an upright where it is not drawn: texts on both sides, and none runs over."""
+    at = xs.index(x)
+    uprights = [line for line in frame.uprights if abs(line.at - x) <= SNAP]
+    bare = [g for g in groups if not any(line.start < g[0].bottom and line.stop > g[0].top for line in uprights)]
+    lines = [runs([w for w in line if xs[at - 1] < w.x1 and w.x0 < xs[at + 1]]) for g in bare for line in text_lines(g)]
+    both = sum(len(stretches) > 1 for stretches in lines)
+    crossed = any(a < x < b for stretches in lines for a, b in stretches)
+    return len(bare) >= MANY_ROWS and not crossed and both >= ROW_RULES * len(bare)
 
 
 def _row_borders(frame: Frame) -> tuple[list[float], bool, bool]:

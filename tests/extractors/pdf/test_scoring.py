@@ -75,6 +75,15 @@ def test_columns_of_figures_between_two_rules(tmp_path: Path, second: float) -> 
     assert grid(found) == [list(row) for row in table]
 
 
+def test_white_space_goes_on_with_an_upright_that_only_the_head_has(tmp_path: Path) -> None:
+    table = [["Ward", "Work"], *([f"Ward{i}", "Roads"] for i in range(5))]
+    rows = [(640 - 14.0 * i, [(110.0, a), (220.0, b)]) for i, (a, b) in enumerate(table)]
+    levels = [(60, y, 300, y) for y in (712, *(636 - 14 * i for i in range(6)))]
+    uprights = [(x, 566, x, 712) for x in (60, 300)]
+    (found,) = drawn(tmp_path / "head.pdf", rows, [*levels, *uprights, (130, 636, 130, 712)])
+    assert grid(found) == table
+
+
 def test_figures_set_with_spaces_stay_whole(tmp_path: Path) -> None:
     rows = [(700 - 14.0 * i, [(100.0, str(1990 + i)), (226.0, f"{1 + i} {200 + 7 * i}")]) for i in range(8)]
     levels = [(60, y, 300, y) for y in (712.0, 582.0)]
