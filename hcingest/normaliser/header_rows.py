@@ -148,5 +148,6 @@ def _look_alike(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:
 
 
 def _one_paragraph(pieces: Pieces) -> Pieces:
-    """Header lines are one phrase, however the cell breaks them."""
-    return tuple(replace(p, gap=Gap.LINE) if p.gap is Gap.PARAGRAPH else p for p in pieces)
+    """Header lines are one phrase, however the cell breaks them; narrow columns break words that are known whole."""
+    ends = (Gap.PARAGRAPH, Gap.LINE)
+    return tuple(replace(p, gap=Gap.FULL_LINE) if p.gap in ends else p for p in pieces)

@@ -235,7 +235,10 @@ def _full_lines(tables: Iterable[Table]) -> Counter[tuple[str, str]]:
 
 
 def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) -> frozenset[str]:
-    """Words told by their parts alone: broken at different places, or a few letters that stand nowhere else."""
+    """Words told by their parts alone: broken at different places, or a few letters that stand nowhere else.
+
+    One letter may: no word, it is the rest of many.
+    """
     wholes = Counter(before + after for before, after in full_lines)
     firsts, lasts = Counter[str](), Counter[str]()
     for (before, after), count in full_lines.items():
@@ -246,7 +249,7 @@ def _broken(full_lines: Mapping[tuple[str, str], int], seen: Mapping[str, int]) 
         for before, after in full_lines
         if (len(after) <= LEFT_OVER or _NO_WORD.match(after))
         and after not in FUNCTION_WORDS
-        and lasts[after] == seen.get(after)
+        and (len(after) == 1 or lasts[after] == seen.get(after))
         and firsts[before] == seen.get(before)
     }
     return frozenset(left_over | {whole for whole, places in wholes.items() if places > 1})

@@ -101,6 +101,15 @@ def test_a_header_of_two_rows_that_is_repeated_within_a_page_is_no_action(normal
     assert column(draft, "lead") == ["Parks", "Highways"]
 
 
+def test_words_broken_in_narrow_headers_are_known(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Objec / tives | Action | Indica / tors | By / when |
+    | Be safe | Open the park. | NI 17 | May 2010 |
+    """)
+    assert column(draft, "objective") == ["Be safe"]
+    assert column(draft, "indicators") == ["NI 17"]
+
+
 def test_a_continuation_row_belongs_to_the_row_above(normalised: Normalised) -> None:
     draft = normalised("""
     | Ref | Action | Measure | By when |

@@ -113,3 +113,15 @@ def test_parts_that_are_no_words_belong_to_the_word_before() -> None:
     assert broken("commissio", "ning") == "commissioning"
     assert broken("workforce", "fit") == "workforce fit"
     assert broken("workforce", "planning") == "workforce planning"
+
+
+def test_one_letter_behind_full_lines_is_the_rest_of_many_words() -> None:
+    table = Table(1, 1, 2, (Cell(0, 0, full_lines("Sprin", "g")), Cell(0, 1, full_lines("Boaten", "g"))))
+    words = [piece.word for piece in table.pieces] + [Word(9, "Annex"), Word(10, "g")]
+    spelling = spelling_of(words, tables=[table])
+    assert value_of(table.cells[0].pieces, spelling) == "Spring"
+
+
+def full_lines(*parts: str) -> Pieces:
+    """Words each of which fills a line."""
+    return tuple(whole(Word(n, part), Gap.FULL_LINE if n else Gap.SPACE) for n, part in enumerate(parts))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     MAY_CROSS,
+    Lines,
     columns_of,
     one_between_texts,
     runs,
@@ -15,7 +16,7 @@ from hcingest.extractors.pdf.gutters import (
     unbroken,
     with_heads,
 )
-from hcingest.extractors.pdf.line_rows import row_borders, rows_by_line, rows_from_top
+from hcingest.extractors.pdf.line_rows import WORDY, row_borders, rows_by_line, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
@@ -33,6 +34,8 @@ MANY_LINES = 6  # lines of text between two level rules from which they may be s
 ROW_RULES = 0.6  # share of the stretches between level rules that are one row each, where rules part rows
 MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
+CENTRED = 0.6  # line heights by which the middle of a text may miss the middle of its cell
+CENTRED_ROWS = 3  # rows; fewer with their texts in the middle may be chance
 MANY_ROWS = 4  # rows with text
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 
@@ -57,6 +60,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = sorted({*xs, *virtual})
     goes_on = False
     if len(xs) == 2:
+        groups = _without_bands(groups)
         virtual = set(_as_before(groups, xs, before))
         goes_on = bool(virtual)
         if not virtual and len(groups) > 1:
@@ -81,6 +85,9 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
     total = sum(map(len, lines.values()))
     found = {row: row_borders(inside, sketch.xs, False, bare) for row, inside in lines.items() if len(inside) > 1}
+    centred = [row for row, inside in lines.items() if len(inside) > 1 and _is_centred(sketch, row, inside)]
+    if len(centred) >= CENTRED_ROWS:
+        found = {row: [] if row in centred else borders for row, borders in found.items()}
     rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
     added: list[float] = []
     for row, borders in found.items():
@@ -95,6 +102,22 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         sketch.frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
         sketch.ys = sorted([*sketch.ys, *added])
     return sketch
+
+
+def _is_centred(sketch: Sketch, row: int, lines: Lines) -> bool:
+    """Whether the texts between two rules all stand in the middle, a wordy one highest: the cells of one row.
+
+    Beside a label in the middle of several rows the values' columns are as high as one another.
+    """
+    columns: dict[int, list[Word]] = {}
+    for word in (word for line in lines for word in line):
+        columns.setdefault(spot_of((word.x0 + word.x1) / 2, sketch.xs), []).append(word)
+    texts = sorted((text_lines(words) for words in columns.values()), key=len)
+    if len(texts) < 2 or len(texts[-1]) == len(texts[-2]) or sum(map(len, texts[-1])) < WORDY * len(texts[-1]):
+        return False
+    height = lines[0][0].bottom - lines[0][0].top
+    middle = (sketch.ys[row] + sketch.ys[row + 1]) / 2
+    return all(abs((text[0][0].top + text[-1][0].bottom) / 2 - middle) <= CENTRED * height for text in texts)
 
 
 def _drawn_share(frame: Frame, x: float) -> float:
@@ -145,6 +168,12 @@ def _by_row(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
     for word in words:
         groups[spot_of((word.top + word.bottom) / 2, ys)].append(word)
     return [group for group in groups if group]
+
+
+def _without_bands(groups: list[list[Word]]) -> list[list[Word]]:
+    """The rows without those of one text only, which say nothing of columns; all where too few are left."""
+    rows = [group for group in groups if any(len(runs(line)) > 1 for line in text_lines(group))]
+    return rows if len(rows) >= MANY_ROWS else groups
 
 
 def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:

@@ -1,0 +1,53 @@
+"""Tables with level rules only: columns told beside bands, rows told beside texts set in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pdf_source import page_of, text
+
+from hcingest.extractors.pdf.tables import page_tables
+from hcingest.extractors.pdf.tagged import Reading
+
+COLUMNS = (30, 60, 130, 300)
+
+
+def level(y: float) -> str:
+    return f"30 {y} m 370 {y} l S\n"
+
+
+def row(y: float, *cells: str) -> str:
+    return "".join(text(cell, x + 2, y) for x, cell in zip(COLUMNS, cells, strict=True) if cell)
+
+
+def rows(tmp_path: Path, content: str) -> list[list[str]]:
+    page = page_of(tmp_path, content)
+    (table,) = page_tables(Reading(page, page.words)).tables
+    return [[cell.text if cell else "" for cell in line] for line in table.grid()]
+
+
+def test_many_bands_that_run_over_a_border_do_not_hide_it(tmp_path: Path) -> None:
+    content = level(280) + row(268, "No", "Aim", "Action", "Lead") + level(264)
+    for n in range(3):
+        y = 264 - 48 * n
+        content += row(y - 12, "Theme of the open road", "", "", "") + level(y - 16)
+        content += row(y - 28, str(2 * n), "Be safe", "Mend all the roads", "Highways") + level(y - 32)
+        content += row(y - 44, str(2 * n + 1), "", "Plant trees in parks", "Parks") + level(y - 48)
+    assert rows(tmp_path, content)[2] == ["0", "Be safe", "Mend all the roads", "Highways"]
+
+
+def test_texts_in_the_middle_between_rules_are_one_row(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    for n in range(3):
+        y = 274 - 80 * n
+        lines = (
+            "Mend all the roads of the", "old town and the bridge", "by the mill, then those of", "the estate by the park",
+            "and the lanes that lead to", "both of the schools there",
+        )  # fmt: skip
+        for i, line in enumerate(lines):
+            content += row(y - 16 - 11 * i, "", "", line, "")
+        content += row(y - 38, "", "Be safe", "", "Highways") + row(y - 49, "", "at night", "", "Parks")
+        content += row(y - 43.5, str(n), "", "", "") + level(y - 80)
+    found = rows(tmp_path, content)
+    assert len(found) == 4
+    assert found[1][1].split() == ["Be", "safe", "at", "night"]
