@@ -16,7 +16,7 @@ from hcingest.normaliser.date_patterns import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
-from hcingest.normaliser.rows import read_rows
+from hcingest.normaliser.rows import mark_remarks, read_rows
 from hcingest.normaliser.sheets import sort_out
 from hcingest.normaliser.spelling import USUAL, spelling_of
 from hcingest.normaliser.stitching import stitch
@@ -38,6 +38,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     sorted_out = sort_out(move_note_marks(found.flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
+    mark_remarks(sorted_out.sheets)
     problems = stitch(sorted_out.sheets, spelling)
     heading_ids = section_headings(sorted_out.sheets, sorted_out.blocks)
     walk = build(sorted_out.sheets, heading_ids, spelling)

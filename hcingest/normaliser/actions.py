@@ -77,6 +77,8 @@ def _see(row: RowDraft, walk: Walk) -> None:
         if len(walk.sections.repeated) == before:
             walk.parts.append(part)
             walk.above.clear()
+    elif row.kind == "remark":
+        walk.blocks.append(Block("paragraph", row.pieces, place=row.table.place))
     elif row.kind == "action" and not (row.has("action") or _says_something(row)):
         walk.problems.append(_unplaced(row, walk.copies))
     elif row.kind == "action":

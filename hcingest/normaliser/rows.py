@@ -1,9 +1,10 @@
-"""A plan table becomes rows: actions, bands, repeated headers, empty ones."""
+"""A plan table becomes rows: actions, bands, repeated headers, remarks, empty ones."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hcingest.model.table import Cell, Table
 from hcingest.normaliser.columns import Column
@@ -39,6 +40,17 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
             taken.add(index)
         rows.append(RowDraft(table, index, heading, kind, cells, columns, own))
     return rows
+
+
+def mark_remarks(sheets: Sequence[Sheet]) -> None:
+    """What looks like bands at the end of a table heads nothing where the plan ends or a heading follows: remarks."""
+    for sheet, following in pairwise([*sheets, None]):
+        if sheet is None or (following and not following.headings_above):
+            continue
+        for row in reversed(sheet.rows):
+            if row.kind not in ("band", "empty"):
+                break
+            row.kind = "remark" if row.kind == "band" else row.kind
 
 
 def _starting(row: Sequence[Cell | None], index: int) -> list[Cell]:

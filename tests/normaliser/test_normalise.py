@@ -110,6 +110,21 @@ def test_words_broken_in_narrow_headers_are_known(normalised: Normalised) -> Non
     assert column(draft, "indicators") == ["NI 17"]
 
 
+def test_a_remark_over_the_width_at_the_end_of_a_table_is_no_section(normalised: Normalised) -> None:
+    draft = normalised("""
+    # Theme 1: Parks
+    | Action | Lead | By when |
+    | Open the park. | Parks | May 2010 |
+    | Source: monitoring by the team | < | < |
+    # Theme 2: Roads
+    | Action | Lead | By when |
+    | Close the road. | Highways | June 2010 |
+    | Source: monitoring by the team | < | < |
+    """)
+    assert column(draft, "section") == ["Theme 1: Parks", "Theme 2: Roads"]
+    assert sum(block.text.startswith("Source") for block in draft.blocks) == 2
+
+
 def test_a_continuation_row_belongs_to_the_row_above(normalised: Normalised) -> None:
     draft = normalised("""
     | Ref | Action | Measure | By when |

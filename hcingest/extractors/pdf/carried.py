@@ -13,6 +13,7 @@ from hcingest.model.table import FoundBy
 from hcingest.model.words import Word
 
 PADDING = 10.0  # points between a column's left border and its texts, at most
+APART = 0.9  # line heights of white that end a row
 FEWEST_LINES = 2  # lines; one alone may be a heading that is set in
 
 
@@ -36,11 +37,26 @@ def _keeping(lines: Lines, columns: Sequence[float]) -> Lines:
     """The lines down to the first that runs over a border, or begins away from the left of its column."""
     if len(columns) < 3:
         return []
-    stop = next((i for i, line in enumerate(lines) if not all(_keeps(run, columns) for run in runs(line))), len(lines))
+    ends = (i for i, line in enumerate(lines) if not _keeps(line, columns) or (i and _is_apart(lines[i - 1], line)))
+    stop = next(ends, len(lines))
     starts = [line[0].x0 - columns[spot_of(line[0].x0, columns)] for line in lines[:stop]]
     return lines[:stop] if starts and min(starts) <= PADDING else []
 
 
-def _keeps(run: tuple[float, float], columns: Sequence[float]) -> bool:
-    column = spot_of(run[0], columns)
-    return columns[0] <= run[0] and run[1] <= columns[column + 1] + 1
+def _is_apart(above: Sequence[Word], line: Sequence[Word]) -> bool:
+    height = line[0].bottom - line[0].top
+    return min(w.top for w in line) - max(w.bottom for w in above) > APART * height
+
+
+def _keeps(line: Sequence[Word], columns: Sequence[float]) -> bool:
+    """Whether no word of a line runs over a border, and one that stands close behind another begins its column."""
+    inside = columns[0] <= line[0].x0 and line[-1].x1 <= columns[-1] + 1
+    return inside and all(_keeps_to(stretch, line, columns) for stretch in runs(line))
+
+
+def _keeps_to(stretch: tuple[float, float], line: Sequence[Word], columns: Sequence[float]) -> bool:
+    words = [w for w in line if stretch[0] <= w.x0 < stretch[1]]
+    spots = [spot_of(w.x0, columns) for w in words]
+    within = all(w.x1 <= columns[spot + 1] + 1 for w, spot in zip(words, spots, strict=True))
+    begins = [w.x0 - columns[spot] for w, spot, last in zip(words[1:], spots[1:], spots, strict=False) if spot != last]
+    return within and all(room <= PADDING / 2 for room in begins)

@@ -91,14 +91,40 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: 
             start = i if start is None else start
             continue
         if start is not None and start > 0 and i < len(cover):
-            low = min(cover[start:i])
-            inner = [k for k in range(start, i) if cover[k] == low]
-            if (i - start) * CELL >= least:
-                middle = x0 + (inner[-1] + 1) * CELL - 0.5
-                if _has_sides(groups, middle):
-                    out.append(middle)
+            out += _borders(cover, (start, i), groups, (x0, least))
         start = None
     return out
+
+
+def _borders(
+    cover: Sequence[int], gap: tuple[int, int], groups: Sequence[Sequence[Word]], scale: tuple[float, float]
+) -> list[float]:
+    """x of the borders in a stretch that few texts stand in; those under a head of their own are a column inside it.
+
+    ``scale``: x of the first of ``cover``, and the least width of a gap, in points.
+    """
+    x0, least = scale
+    low = min(cover[gap[0] : gap[1]])
+    white = [k for k in range(*gap) if cover[k] == low]
+    if (gap[1] - gap[0]) * CELL < least:
+        return []
+    wide = round(least / CELL)
+    ends = [
+        k
+        for k, after in pairwise(white)
+        if after - k > 1
+        and set(cover[max(gap[0], k - wide) : k]) == {low}
+        and _has_head(groups, x0 + k * CELL, x0 + after * CELL)
+    ]
+    xs = [x0 + (k + 1) * CELL - 0.5 for k in (*ends, white[-1])]
+    return [x for x in xs if x in xs[:-1] or _has_sides(groups, x)]
+
+
+def _has_head(groups: Sequence[Sequence[Word]], a: float, b: float) -> bool:
+    """Whether the first group and another have words between a and b, and nothing runs over either."""
+    inside = [[w for w in g if w.x1 > a and w.x0 < b] for g in groups]
+    within = all(w.x0 >= a - CELL and w.x1 <= b + CELL for g in inside for w in g)
+    return within and bool(inside[0]) and any(inside[1:])
 
 
 def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]], sure: Collection[float] = ()) -> list[float]:

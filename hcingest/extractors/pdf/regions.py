@@ -14,6 +14,7 @@ from hcingest.model.place import BBox
 from hcingest.model.words import Word
 
 SIDES = 6.0  # points; two parts of one table have their sides at the same x up to this
+INSET = 12.0  # points; headings begin at a table's side, or as far inside as frames keep text from their own sides
 STACKED = (-2.0, 4.0)  # points between the end of one part and the start of the next below it
 ALIKE = 0.9  # share of the narrower width by which bare level lines of one table overlap
 EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level lines parts two tables
@@ -113,7 +114,7 @@ def headings_among(lines: Lines, left: float, usual: float) -> Lines:
         line
         for line in lines
         if len(runs(line)) == 1
-        and line[0].x0 < left + SIDES
+        and line[0].x0 < left + INSET
         and all(w.style.bold and w.style.size > LARGER * usual for w in line)
     ]
 

@@ -68,13 +68,23 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
         left = _take(sketch, left, filings)
     for sketch in aligned(left):
         left = _take(sketch, left, filings)
-    if not filings and earlier.last and earlier.last.at_bottom:
-        row = carried(left, earlier.column_edges, earlier.last.found_by)
-        left = _take(row, left, filings, is_sure=True) if row else left
+    row = _row_from_before(left, filings, earlier)
+    left = _take(row, left, filings, is_sure=True) if row else left
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
     numbered = enumerate(filings, start=earlier.table_count + 1)
     tables = tuple(with_tags(_table(filing, page, number), reading, known) for number, filing in numbered)
     return PageTables(tables, tuple(left))
+
+
+def _row_from_before(words: Sequence[Word], filings: Sequence[_Filing], earlier: Earlier) -> Sketch | None:
+    """The row at the top of a page that nothing draws; text parts it from the first table, if there is one."""
+    if not earlier.last or not earlier.last.at_bottom:
+        return None
+    top = min((filing.sketch.bbox.top for filing in filings), default=float("inf"))
+    above = [w for w in words if w.bottom <= top]
+    row = carried(above, earlier.column_edges, earlier.last.found_by)
+    is_parted = row and any(w.top > row.bbox.bottom for w in above)
+    return row if is_parted or not filings else None
 
 
 def page_box(page: Page) -> BBox:

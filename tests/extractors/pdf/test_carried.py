@@ -44,3 +44,10 @@ def test_a_paragraph_on_the_next_page_is_no_row(tmp_path: Path) -> None:
     prose = text("This plan is reviewed each year by the board, which", 30, 280) + text("meets in public.", 30, 268)
     assert len(tables(tmp_path, FIRST, prose)) == 1
     assert len(tables(tmp_path, FIRST, text("Annex", 190, 280) + text("Contacts", 180, 260))) == 1
+
+
+def test_the_rest_of_a_row_above_a_heading(tmp_path: Path) -> None:
+    rest = row(280, "", "park, along the river,", "and Health") + row(268, "", "in both schools.", "")
+    other = text("Theme 2", 36, 235, 14, "F2") + LAST.replace("280", "215").replace("270", "205").replace("255", "190")
+    found = tables(tmp_path, FIRST, rest + other.replace("250", "185"))
+    assert found[1] == [["", "park, along the river, in both schools.", "and Health"]]

@@ -54,6 +54,13 @@ def test_headings_part_coloured_rows(tmp_path: Path) -> None:
     assert [b.text for b in found.blocks if b.kind != "title"] == ["Parks"]
 
 
+def test_a_heading_set_in_from_the_side_parts_them_too(tmp_path: Path) -> None:
+    page = header(20, BLUE) + row(ONE, 40, BLUE) + row(TWO, 60) + text("Parks", LEFTS[0] + 3, HEIGHT - 103, 14, "F2")
+    page += header(116, BLUE) + row(THREE, 136, BLUE) + row(FOUR, 156)
+    found = find_tables(read_source(tmp_path, pdf_source(page)))
+    assert [b.text for b in found.blocks if b.kind != "title"] == ["Parks"]
+
+
 def test_a_heading_above_column_headers_parts_tables_of_level_rules(tmp_path: Path) -> None:
     def ruled(top: float, *rows: str) -> str:
         lines = "".join(

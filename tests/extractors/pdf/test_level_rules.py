@@ -51,3 +51,13 @@ def test_texts_in_the_middle_between_rules_are_one_row(tmp_path: Path) -> None:
     found = rows(tmp_path, content)
     assert len(found) == 4
     assert found[1][1].split() == ["Be", "safe", "at", "night"]
+
+
+def test_a_column_with_a_head_and_hardly_a_text_is_one(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Theme", "Action", "Lead") + level(274)
+    for n in range(21):
+        y = 274 - 12 * n
+        content += row(y - 9, str(n), "" if n else "Roads", "Mend the roads", "Highways") + level(y - 12)
+    found = rows(tmp_path, content)
+    assert found[1] == ["0", "Roads", "Mend the roads", "Highways"]
+    assert found[2] == ["1", "", "Mend the roads", "Highways"]
