@@ -9,7 +9,7 @@ from statistics import median
 
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of
-from hcingest.model.document import Page
+from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
 
@@ -24,13 +24,17 @@ PARAGRAPH = 3  # lines; of a paragraph so long the first may be indented
 LARGER = 1.08  # times the usual size from which a line is a heading
 FEW_LINES = 5  # lines; a table drawn with fewer has hardly more than two rows or columns
 PROSE = 0.7  # share of the width that the lines of a paragraph reach over
+GROUND_EDGE = 3.0  # points by which the ground of a row may miss the line above or below it
 WHOLE_WIDTH = 0.9  # share of the table's width that coloured cells side by side cover in a coloured row
 
 
-def regions(levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Word]) -> list[Frame]:
+def regions(
+    levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Word], fills: Sequence[Fill] = ()
+) -> list[Frame]:
     """Frames of lines that hang together or stand in one another; bare level lines of like width as one.
 
-    A heading or a paragraph between two bare lines parts them: it belongs to no table.
+    A heading or a paragraph between two bare lines parts them: it belongs to no table. On a ground of its own, which
+    reaches from one line to the other, it is a band.
     """
     frames = frames_of(levels, uprights)
     bare = sorted((f for f in frames if not f.uprights), key=lambda f: f.bbox.top)
@@ -40,7 +44,8 @@ def regions(levels: Sequence[Line], uprights: Sequence[Line], words: Sequence[Wo
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
     framed = [frame for frame in _stacked(framed) if not _is_page_border(frame, framed)]
-    return [*framed, *_of_bare_lines(bare, framed, words)]
+    grounds = [f.bbox for f in fills if not f.round]
+    return [*framed, *_of_bare_lines(bare, framed, words, grounds)]
 
 
 def _is_page_border(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -55,7 +60,9 @@ def _is_page_border(frame: Frame, others: Sequence[Frame]) -> bool:
     )
 
 
-def _of_bare_lines(bare: Sequence[Frame], framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
+def _of_bare_lines(
+    bare: Sequence[Frame], framed: Sequence[Frame], words: Sequence[Word], grounds: Sequence[BBox]
+) -> list[Frame]:
     """Stacks of bare lines; another table that stands between two of them parts them."""
     stacks: list[list[Frame]] = []
     for frame in bare:
@@ -64,13 +71,21 @@ def _of_bare_lines(bare: Sequence[Frame], framed: Sequence[Frame], words: Sequen
         if (
             home is None
             or above is None
-            or _is_parted(above, frame.bbox, words)
+            or (_is_parted(above, frame.bbox, words) and not _is_band(above, frame.bbox, grounds))
             or any(above.bottom - 1 <= other.bbox.middle[1] <= frame.bbox.top + 1 for other in framed)
         ):
             stacks.append([frame])
         else:
             home.append(frame)
     return [merged(stack) for stack in stacks if len(stack) > 1]
+
+
+def _is_band(above: BBox, below: BBox, grounds: Sequence[BBox]) -> bool:
+    """Whether a ground fills the stretch between two level lines."""
+    reaching = [
+        g for g in grounds if abs(g.top - above.bottom) < GROUND_EDGE and abs(g.bottom - below.top) < GROUND_EDGE
+    ]
+    return sum(g.width for g in reaching) >= WHOLE_WIDTH * min(above.width, below.width)
 
 
 def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:

@@ -93,7 +93,7 @@ def page_box(page: Page) -> BBox:
 
 def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
     levels = [line for line in level_lines(page.rules) if not is_underline(line, words)]
-    frames = regions(levels, upright_lines(page.rules), words)
+    frames = regions(levels, upright_lines(page.rules), words, page.fills)
     sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return [*sketches, *coloured]

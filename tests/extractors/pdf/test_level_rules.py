@@ -61,3 +61,15 @@ def test_a_column_with_a_head_and_hardly_a_text_is_one(tmp_path: Path) -> None:
     found = rows(tmp_path, content)
     assert found[1] == ["0", "Roads", "Mend the roads", "Highways"]
     assert found[2] == ["1", "", "Mend the roads", "Highways"]
+
+
+def test_a_loosely_set_band_on_a_ground_is_a_row_of_the_table(tmp_path: Path) -> None:
+    content = level(280) + row(268, "No", "Aim", "Action", "Lead") + level(264)
+    for n in range(3):
+        y = 264 - 62 * n
+        content += f"0.8 g 30 {y - 30} 340 30 re f 0 g\n" + row(y - 18, "Roads", "", "", "") + level(y - 30)
+        content += row(y - 42, str(n), "Be safe", "Mend all the roads", "Highways") + level(y - 46)
+        content += row(y - 58, str(n), "Be well", "Plant all the parks", "Parks") + level(y - 62)
+    found = rows(tmp_path, content)
+    assert len(found) == 10
+    assert found[-1] == ["2", "Be well", "Plant all the parks", "Parks"]
