@@ -44,7 +44,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     walk = build(sorted_out.sheets, heading_ids, spelling)
     headers = header_blocks(sorted_out.sheets, spelling)
     around = [block.text for block in (*sorted_out.blocks, *headers)]
-    actions, value_problems = add_values(walk.rows, [*around, *_rows_in_words(sorted_out.others)])
+    actions, value_problems = add_values(walk.rows, [*around, *_rows_in_words(sorted_out.others)], spelling)
     blocks, clipped = split_blocks(sorted_out, walk)
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]

@@ -12,12 +12,17 @@ from hcingest.normaliser.drafts import RowDraft
 from hcingest.normaliser.leads import known_names, organisations
 from hcingest.normaliser.rag import RatedCell, decide
 from hcingest.normaliser.rag_columns import Rating, rating_of
+from hcingest.normaliser.spelling import UNKNOWN, Spelling
+from hcingest.normaliser.text import value_of
 from hcingest.normaliser.timeframes import understand, understand_span
 
+SPAN = ("timeframe", "timeframe#2")  # keys of two columns of dates: when an action starts, when it ends
 Rows = Sequence[tuple[Action, RowDraft]]
 
 
-def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], list[Problem]]:
+def add_values(
+    rows: Rows, texts: Iterable[str], spelling: Spelling = UNKNOWN
+) -> tuple[tuple[Action, ...], list[Problem]]:
     """Actions with their numbers (ids), dates, colours and organisations; what could not be understood."""
     around = list(texts)
     context = read_context(around, [a.timeframe.value for a, _ in rows])
@@ -27,21 +32,20 @@ def add_values(rows: Rows, texts: Iterable[str]) -> tuple[tuple[Action, ...], li
     problems: list[Problem] = []
     for number, (action, row) in enumerate(rows, start=1):
         action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value, known))
-        action, date_problems = _with_dates(action, row, context)
+        action, date_problems = _with_dates(action, row, (context, spelling))
         action, rag_problems = _with_rag(action, row, rating)
         actions.append(action)
         problems += [*date_problems, *rag_problems]
     return tuple(actions), problems
 
 
-def _with_dates(action: Action, row: RowDraft, context: DateContext) -> tuple[Action, list[Problem]]:
+def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spelling]) -> tuple[Action, list[Problem]]:
     text = action.timeframe.value
     if not text:
         return action, []
-    second = row.cells.get("timeframe#2")
-    first = row.text("timeframe")
-    span = second is not None and second.pieces and first
-    found = understand_span(first, second.text, context) if span and second else understand(text, context)
+    context, spelling = known
+    ends = [value_of(cell.pieces, spelling) for key in SPAN if (cell := row.cells.get(key)) and cell.pieces]
+    found = understand_span(ends[0], ends[1], context) if len(ends) == len(SPAN) else understand(text, context)
     problems: list[Problem] = []
     if found.several:
         problems.append(

@@ -125,6 +125,15 @@ def test_a_remark_over_the_width_at_the_end_of_a_table_is_no_section(normalised:
     assert sum(block.text.startswith("Source") for block in draft.blocks) == 2
 
 
+def test_months_that_a_line_end_breaks_are_understood_in_two_columns_of_dates(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | Start | Finish |
+    | Open the park. | Parks | Novem- / ber 2017 | Septem- / ber 2018 |
+    """)
+    dates = draft.actions[0].dates
+    assert (str(dates.start), str(dates.end)) == ("2017-11-01", "2018-09-30")
+
+
 def test_a_continuation_row_belongs_to_the_row_above(normalised: Normalised) -> None:
     draft = normalised("""
     | Ref | Action | Measure | By when |
