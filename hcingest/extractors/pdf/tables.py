@@ -76,7 +76,7 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     return PageTables(tables, tuple(left))
 
 
-def _row_from_before(words: Sequence[Word], filings: Sequence[_Filing], earlier: Earlier) -> Sketch | None:
+def _row_from_before(words: Sequence[Word], filings: Sequence[Filing], earlier: Earlier) -> Sketch | None:
     """The row at the top of a page that nothing draws; text parts it from the first table, if there is one."""
     if not earlier.last or not earlier.last.at_bottom:
         return None
