@@ -11,6 +11,7 @@ from hcingest.model.table import Block, Found, Table
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
 from hcingest.normaliser.bands import section_headings
+from hcingest.normaliser.beside import with_columns_beside
 from hcingest.normaliser.checks import dates_before_plan, duplicate_actions, missing_values, unknown_letters
 from hcingest.normaliser.date_patterns import MONTHS
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
@@ -35,7 +36,8 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     vocabulary = load(options.columns)
     tables = [item for item in found.flow if isinstance(item, Table)]
     spelling = spelling_of(words, vocabulary.words | MONTHS.keys() | USUAL, tables)
-    sorted_out = sort_out(move_note_marks(found.flow), vocabulary, spelling)
+    flow = with_columns_beside(found.flow, vocabulary, spelling)
+    sorted_out = sort_out(move_note_marks(flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
     mark_remarks(sorted_out.sheets)
