@@ -111,8 +111,8 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def _bare(text: str) -> str:
-    """The letters and figures of a word, ligatures and forms resolved."""
-    return "".join(c for c in unicodedata.normalize("NFKC", unswapped(text)) if c.isalnum())
+    """The letters and figures of a word, ligatures and forms resolved, small capitals as any."""
+    return "".join(c for c in unicodedata.normalize("NFKC", unswapped(text)).casefold() if c.isalnum())
 
 
 def _unread(census: Census, read: Counter[str]) -> Problem | None:

@@ -10,7 +10,7 @@ from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Found, Table
 from hcingest.model.words import Word
 from hcingest.normaliser.actions import build
-from hcingest.normaliser.bands import section_headings
+from hcingest.normaliser.bands import mark_titles, section_headings
 from hcingest.normaliser.beside import with_columns_beside
 from hcingest.normaliser.checks import dates_before_plan, duplicate_actions, missing_values, unknown_letters
 from hcingest.normaliser.date_patterns import MONTHS
@@ -41,6 +41,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
     mark_remarks(sorted_out.sheets)
+    mark_titles(sorted_out.sheets, spelling)
     problems = stitch(sorted_out.sheets, spelling)
     heading_ids = section_headings(sorted_out.sheets, sorted_out.blocks)
     walk = build(sorted_out.sheets, heading_ids, spelling)

@@ -79,6 +79,8 @@ def _see(row: RowDraft, walk: Walk) -> None:
             walk.above.clear()
     elif row.kind == "remark":
         walk.blocks.append(Block("paragraph", row.pieces, place=row.table.place))
+    elif row.kind == "title":
+        walk.blocks.append(Block("title", row.pieces, place=row.table.place))
     elif row.kind == "action" and not (row.has("action") or _says_something(row)):
         walk.problems.append(_unplaced(row, walk.copies))
     elif row.kind == "action":

@@ -88,6 +88,22 @@ def band_part(row: RowDraft, spelling: Spelling) -> Part:
     return Part(value, cell.pieces, cell.place, look, _label(value))
 
 
+def mark_titles(sheets: Sequence[Sheet], spelling: Spelling) -> None:
+    """A band over the column headers, as in a printed spreadsheet, is the plan's title where no band inside is like it."""
+    above = [row for s in sheets for row in s.rows if row.kind == "band" and row.index < s.heading.first_row]
+    inside = [row for s in sheets for row in s.rows if row.kind == "band" and row.index >= s.heading.first_row]
+    titles, bands = ([band_part(row, spelling) for row in rows] for rows in (above, inside))
+    if not titles or len({part.value for part in titles if part.look == titles[0].look}) > 1:
+        return
+    said = any(_PLAN_TITLE.search(part.value) for part in titles)
+    alike = any(
+        part.look == band.look or (part.label and part.label == band.label) for part in titles for band in bands
+    )
+    if (said or bands) and not alike:
+        for row in above:
+            row.kind = "title"
+
+
 def _label(text: str) -> str:
     """The kind of numbering in front: ``priority #``, ``#``, ``#.#``; "" without one."""
     found = _LABEL.match(text)

@@ -12,7 +12,7 @@ from hcingest.model.words import Gap, Pieces, pages_of, printed
 from hcingest.normaliser.columns import Column
 from hcingest.normaliser.headings import Heading
 
-RowKind = Literal["action", "band", "header", "remark", "empty"]
+RowKind = Literal["action", "band", "title", "header", "remark", "empty"]
 
 
 @dataclass(eq=False, slots=True)

@@ -47,6 +47,7 @@ How measured                            | measure
 NI no.                                  | indicators
 Owned by                                | lead
 R / A / G                               | rag
+Barriers                                | objective
 What success will look like             | outcome
 Actions required to comply              | action
 Monitoring arrangements                 | measure

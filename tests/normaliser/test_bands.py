@@ -1,0 +1,30 @@
+"""Rows of one text: bands that group the rows below them, and titles over the column headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hcingest.model.plan import Action, Draft
+
+Normalised = Callable[..., Draft]
+
+
+def sections(draft: Draft) -> list[str]:
+    return [_section(action) for action in draft.actions]
+
+
+def _section(action: Action) -> str:
+    return dict(action.fields())["section"].value
+
+
+def test_a_band_over_the_header_is_the_title_unless_the_bands_inside_are_like_it(normalised: Normalised) -> None:
+    rows = """
+    | Action | Lead | By when |
+    | *{}* [#d9d9d9] | < | < |
+    | Plant trees. | Parks | May 2012 |
+    """
+    over = normalised("| *Quiet Parks 2012* | < | < |" + rows.format("Trees"))
+    assert sections(over) == ["Trees"]
+    assert [b.text for b in over.blocks if b.kind == "title"] == ["Quiet Parks 2012"]
+    alike = normalised("| *Goal 1: Grass* | < | < |" + rows.format("Goal 2: Trees"))
+    assert not [b for b in alike.blocks if b.kind == "title"]
