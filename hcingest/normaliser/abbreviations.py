@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 MOST_WORDS = 10  # words of one name; what stands further in front belongs to the sentence
+LONGEST_WORD = 40  # letters; a longer run of signs is no word, and looking for its end again and again takes long
 
 _SHORT = r"[A-Z][A-Za-z&]{1,9}"
-_BEHIND = re.compile(rf"((?:[\w'’&/-]+,?\s+){{1,{MOST_WORDS}}})\(\s*['\"‘“]?({_SHORT})['\"’”]?\s*\)")
+_BEHIND = re.compile(
+    rf"(?<![\w'’&/-])((?:[\w'’&/-]{{1,{LONGEST_WORD}}},?\s+){{1,{MOST_WORDS}}})\(\s*['\"‘“]?({_SHORT})['\"’”]?\s*\)"
+)
 _IN_FRONT = re.compile(rf"\b({_SHORT})\s+\(([A-Z][^()]{{3,80}})\)")
 _LISTED = re.compile(rf"^\s*({_SHORT})\s*(?:[:=–—-]|\t|\n|\s)\s*([A-Z][^.;:()]{{3,80}})$")
 _PART = re.compile(r"[^\W_]+")
