@@ -111,9 +111,12 @@ class Verdict:
 NO = Verdict(-CERTAIN, ())
 
 
-def weigh(above: RowDraft, below: RowDraft, habits: Habits) -> Verdict:
-    """Whether ``below`` is the rest of the row ``above``."""
-    by_tag = _tag_vote(above, below)
+def weigh(above: RowDraft, below: RowDraft, habits: Habits, by_tags: bool = True) -> Verdict:
+    """Whether ``below`` is the rest of the row ``above``; ``by_tags``: the file's own rows may decide it.
+
+    They do over a break. On one page a row that only continues the one above is a row for the file all the same.
+    """
+    by_tag = _tag_vote(above, below) if by_tags else None
     if by_tag:
         return Verdict(*by_tag)
     votes = [*_border_votes(above, below, habits)]

@@ -216,7 +216,7 @@ def _within(sheet: Sheet, habits: Habits, spelling: Spelling) -> Iterator[Proble
         index += 1
         if not (above.kind == below.kind == "action" and above.table is below.table):
             continue
-        verdict = weigh(above, below, habits) if _may_continue(above, below) else NO
+        verdict = weigh(above, below, habits, by_tags=False) if _may_continue(below) else NO
         score = verdict.score + (LONE_TEXT if _is_lone_text(below, habits) else WITHIN_A_PAGE)
         if score <= 0:
             _join_groups(above, below, sheet.rows, spelling)
@@ -234,9 +234,9 @@ def _is_lone_text(row: RowDraft, habits: Habits) -> bool:
     return len(own) == 1 and lacking >= LACKING
 
 
-def _may_continue(above: RowDraft, row: RowDraft) -> bool:
+def _may_continue(row: RowDraft) -> bool:
     """A row with a number, a numbered objective, or an action and a lead of its own continues nothing."""
-    if row.has("ref") or (above.tag is not None and above.tag != row.tag and row.has("action")):
+    if row.has("ref"):
         return False
     whole = row.has("action") and row.has("lead") and not value_of(row.cells["action"].pieces)[:1].islower()  # type: ignore[union-attr]
     return not whole and not ("objective" in row.own and reference_length(row.text("objective"))[1])
