@@ -67,7 +67,7 @@ def _of_bare_lines(
     stacks: list[list[Frame]] = []
     for frame in bare:
         home = next((stack for stack in reversed(stacks) if _is_alike(stack, frame)), None)
-        above = home[-1].bbox if home else None
+        above = _level_of(home) if home else None
         if (
             home is None
             or above is None
@@ -78,6 +78,12 @@ def _of_bare_lines(
         else:
             home.append(frame)
     return [merged(stack) for stack in stacks if len(stack) > 1]
+
+
+def _level_of(stack: Sequence[Frame]) -> BBox:
+    """The last line of a stack, as wide as the whole: cells that are merged down leave gaps in it."""
+    boxes = [frame.bbox for frame in stack]
+    return BBox(min(b.x0 for b in boxes), boxes[-1].top, max(b.x1 for b in boxes), boxes[-1].bottom)
 
 
 def _is_band(above: BBox, below: BBox, grounds: Sequence[BBox]) -> bool:
@@ -105,7 +111,7 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
     indented = sum(line[0].x0 >= above.x0 + SIDES + height for line in lines)
     starts_left = indented <= (1 if len(lines) >= PARAGRAPH else 0)
     wide = max(line[-1].x1 for line in lines) > above.x0 + PROSE * (above.x1 - above.x0)
-    larger = min(w.style.size for w in between) > LARGER * usual
+    larger = any(min(w.style.size for w in line) > LARGER * usual for line in lines)
     return starts_left and (larger or loose or (len(lines) > 1 and wide))
 
 

@@ -62,9 +62,9 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     if len(xs) == 2:
         groups = _without_bands(groups)
         virtual = set(_as_before(groups, xs, before))
-        goes_on = bool(virtual)
-        if not virtual and len(groups) > 1:
-            virtual = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page))
+        own = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page) if len(groups) > 1 else ())
+        goes_on = bool(virtual) and len(virtual) >= len(own)
+        virtual = virtual if goes_on else own
     xs = sorted({*xs, *virtual})
     if len(xs) < 3 or len(ys) < (3 if virtual and not goes_on else 2):
         return None
