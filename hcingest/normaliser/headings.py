@@ -118,4 +118,4 @@ def _by_content(profiles: Sequence[Profile]) -> tuple[Column, ...]:
 
 def _says_something(profile: Profile) -> bool:
     """Whether a column without a header can be what is to be done: in nearly each row a text of its own."""
-    return profile.words >= PHRASE_WORDS and profile.filled >= NEARLY_ALL and profile.distinct >= NEARLY_ALL
+    return profile.lettered >= PHRASE_WORDS and profile.filled >= NEARLY_ALL and profile.distinct >= NEARLY_ALL

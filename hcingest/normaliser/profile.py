@@ -45,7 +45,7 @@ SENTENCE_WORDS = 7  # words; from here on a cell says something rather than name
 class Profile:
     """Shares (0-1) of a column's non-empty cells that look like each kind, and its shape.
 
-    ``filled``: share of rows with text. ``words``: mean words per cell. ``distinct``: distinct texts per cell.
+    ``filled``: share of rows with text. ``words``: mean words per cell, ``lettered`` those with letters. ``distinct``: distinct texts per cell.
     ``grouped``: share of rows whose cell is merged with the one above, blank below it or the same again;
     ``merged``: share of those that are drawn as merged.
     """
@@ -53,6 +53,7 @@ class Profile:
     cells: int = 0
     filled: float = 0.0
     words: float = 0.0
+    lettered: float = 0.0
     distinct: float = 0.0
     grouped: float = 0.0
     merged: float = 0.0
@@ -87,6 +88,7 @@ def profile_of(texts: Sequence[str], grouped: float = 0.0, merged: float = 0.0) 
         cells=count,
         filled=count / len(texts),
         words=sum(len(t.split()) for t in full) / count,
+        lettered=sum(any(map(str.isalpha, word)) for t in full for word in t.split()) / count,
         distinct=len({t.casefold() for t in full}) / count,
         grouped=grouped,
         merged=merged,

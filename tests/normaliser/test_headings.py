@@ -178,3 +178,12 @@ def test_definitions_are_no_plan() -> None:
         | Validity    | Whether scores say what they are meant to say | Side by side  |
         """
     assert not read_heading(table(drawn), VOCABULARY).is_plan
+
+
+def test_figures_beside_dates_are_no_actions() -> None:
+    drawn = """
+        | June 2010  | 10% 20% 30% |
+        | March 2011 | 20% 30% 40% |
+        | May 2012   | 30% 40% 50% |
+        """
+    assert "action" not in fields_of(drawn)

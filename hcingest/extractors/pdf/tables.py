@@ -14,7 +14,7 @@ from hcingest.extractors.pdf.filing import cut_at, lines_of, side_of, with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box, at_spots, boxes_of, spot_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
-from hcingest.extractors.pdf.lines import is_underline, level_lines, upright_lines
+from hcingest.extractors.pdf.lines import Frame, is_underline, level_lines, upright_lines
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.scoring import Filing, is_table, score
@@ -94,9 +94,20 @@ def page_box(page: Page) -> BBox:
 def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
     levels = [line for line in level_lines(page.rules) if not is_underline(line, words)]
     frames = regions(levels, upright_lines(page.rules), words, page.fills)
-    sketches = [sketch for frame in frames if (sketch := ruled(frame, page, words, before))]
+    sketches: list[Sketch] = []
+    for frame in sorted(frames, key=lambda f: f.bbox.top):
+        sketch = ruled(frame, page, words, _borders_above(sketches, frame, words) if sketches else before)
+        if sketch:
+            sketches.append(sketch)
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return [*sketches, *coloured]
+
+
+def _borders_above(sketches: Sequence[Sketch], frame: Frame, words: Sequence[Word]) -> Sequence[float]:
+    """The column borders of the table above a frame, where no text stands between the two."""
+    top, bottom = sketches[-1].bbox.bottom, frame.bbox.top
+    is_parted = any(top < (w.top + w.bottom) / 2 < bottom for w in words)
+    return () if is_parted else sketches[-1].xs
 
 
 def _take(sketch: Sketch, words: list[Word], filings: list[Filing], is_sure: bool = False) -> list[Word]:

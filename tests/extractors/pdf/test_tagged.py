@@ -126,3 +126,15 @@ def test_cells_that_stand_in_one_another_s_place_are_no_table(tmp_path: Path) ->
     upside_down = [HEADER, [("Open", 0, 200, 0), ("Parks", 1, 240, 0)], [("Mend", 0, 220, 0), ("Roads", 1, 260, 0)]]
     tables: Sequence[Table] = find_tables(read_source(tmp_path, tagged_pdf(upside_down))).tables
     assert "tagged" not in [table.found_by for table in tables]
+
+
+def test_a_row_element_that_only_continues_the_one_above_belongs_to_it(tmp_path: Path) -> None:
+    rows = [
+        HEADER,
+        [("Open the halls", 0, 260, 0), ("Parks", 1, 260, 0), ("May 2012", 2, 260, 0)],
+        [("and the gates on Sundays", 0, 240, 0)],
+        [("Mend gates", 0, 220, 0), ("Roads", 1, 220, 0), ("June 2012", 2, 220, 0)],
+    ]
+    (tmp_path / "plan.pdf").write_bytes(tagged_pdf(rows))
+    actions = [a.action.value for a in extract(tmp_path / "plan.pdf").actions]
+    assert [" ".join(value.split()) for value in actions] == ["Open the halls and the gates on Sundays", "Mend gates"]
