@@ -36,7 +36,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     vocabulary = load(options.columns)
     tables = [item for item in found.flow if isinstance(item, Table)]
     spelling = spelling_of(words, vocabulary.words | MONTHS.keys() | USUAL, tables)
-    flow = with_columns_beside(found.flow, vocabulary, spelling)
+    flow, put_beside = with_columns_beside(found.flow, vocabulary, spelling)
     sorted_out = sort_out(move_note_marks(flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
@@ -53,6 +53,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
     problems += unknown_letters(actions)
     problems += dates_before_plan(actions, _titles(sorted_out.blocks))
+    problems += put_beside
     problems += unmapped_columns(sorted_out.sheets)
     return Draft(actions, (*blocks, *headers, *walk.blocks), sorted_out.others, tuple(problems))
 

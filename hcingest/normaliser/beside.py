@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Cell, Table
 from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
@@ -25,18 +26,39 @@ FIRST_FIELDS = ("ref", "section", "objective", "action")
 Item = Table | Block
 
 
-def with_columns_beside(flow: Sequence[Item], vocabulary: Vocabulary, spelling: Spelling) -> tuple[Item, ...]:
-    """The flow with each table that only has more columns of an earlier one put beside it."""
+def with_columns_beside(
+    flow: Sequence[Item], vocabulary: Vocabulary, spelling: Spelling
+) -> tuple[tuple[Item, ...], list[Problem]]:
+    """The flow with each table that only has more columns of an earlier one put beside it, and where that was done."""
     alone = _alone_on_page(flow)
     out: list[Item] = []
+    heights: list[list[float]] = []
+    problems: list[Problem] = []
     for item in flow:
-        heading = read_heading(item, vocabulary, spelling) if isinstance(item, Table) and id(item) in alone else None
-        at = _partner(item, heading, out, vocabulary, spelling) if isinstance(item, Table) and heading else None
-        if at is None or not isinstance(item, Table):
+        borders = _borders(item) if isinstance(item, Table) else []
+        at = None
+        if isinstance(item, Table) and id(item) in alone and _may_pair(borders):
+            alike = [i for i, there in enumerate(heights) if _same_heights(borders, there)]
+            at = _partner(item, [(i, out[i]) for i in alike], vocabulary, spelling) if alike else None
+        if at is None:
             out.append(item)
+            heights.append(borders)
         else:
+            problems.append(_said(out[at], item))
             out[at] = _joined(out[at], item)  # type: ignore[arg-type]
-    return tuple(out)
+    return tuple(out), problems
+
+
+def _same_heights(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= SAME_HEIGHT for a, b in zip(one, other, strict=True))
+
+
+def _said(left: Item, right: Item) -> Problem:
+    pages = tuple(sorted({item.place.page_number for item in (left, right) if item.place.page_number}))
+    message = (
+        "The columns of these pages were put side by side, because their rows are of the same heights; check a row."
+    )
+    return Problem("table-doubtful", message, pages=pages, place=right.place)
 
 
 def _alone_on_page(flow: Sequence[Item]) -> set[int]:
@@ -49,18 +71,13 @@ def _alone_on_page(flow: Sequence[Item]) -> set[int]:
 
 
 def _partner(
-    table: Table, heading: Heading, before: Sequence[Item], vocabulary: Vocabulary, spelling: Spelling
+    table: Table, before: Sequence[tuple[int, Item]], vocabulary: Vocabulary, spelling: Spelling
 ) -> int | None:
-    """Where the first table stands of which this one has more columns: it lists no actions of its own."""
-    borders = _borders(table)
-    if _begins_rows(heading) or not _may_pair(borders):
+    """Which of the tables with rows of the same heights this one has more columns of: it lists no actions of its own."""
+    if _begins_rows(read_heading(table, vocabulary, spelling)):
         return None
-    for at, item in enumerate(before):
-        if not isinstance(item, Table) or item.row_count != table.row_count:
-            continue
-        there = _borders(item)
-        same = all(abs(a - b) <= SAME_HEIGHT for a, b in zip(borders, there, strict=True))
-        if there and same and _have_other_names(read_heading(item, vocabulary, spelling), table):
+    for at, item in before:
+        if isinstance(item, Table) and _have_other_names(read_heading(item, vocabulary, spelling), table):
             return at
     return None
 

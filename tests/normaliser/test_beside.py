@@ -53,3 +53,8 @@ def test_a_table_that_lists_actions_is_a_plan_of_its_own(tmp_path: Path) -> None
 def test_rows_all_of_one_height_tell_nothing(tmp_path: Path) -> None:
     actions = extract(sheets(tmp_path / "plan.pdf", LEFT, RIGHT, heights=[24, 24, 24])).actions
     assert [a.timeframe.value for a in actions] == ["", ""]
+
+
+def test_columns_put_side_by_side_are_listed(tmp_path: Path) -> None:
+    listed = [(p.kind, p.pages) for p in extract(sheets(tmp_path / "plan.pdf", LEFT, RIGHT)).problems]
+    assert ("table-doubtful", (1, 2)) in listed
