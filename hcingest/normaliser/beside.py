@@ -32,25 +32,34 @@ def with_columns_beside(
     """The flow with each table that only has more columns of an earlier one put beside it, and where that was done."""
     alone = _alone_on_page(flow)
     out: list[Item] = []
-    heights: list[list[float]] = []
+    marks: list[tuple[list[float], set[str]]] = []
     problems: list[Problem] = []
     for item in flow:
-        borders = _borders(item) if isinstance(item, Table) else []
+        mark = (_borders(item), _names(item)) if isinstance(item, Table) else ([], set[str]())
         at = None
-        if isinstance(item, Table) and id(item) in alone and _may_pair(borders):
-            alike = [i for i, there in enumerate(heights) if _same_heights(borders, there)]
-            at = _partner(item, [(i, out[i]) for i in alike], vocabulary, spelling) if alike else None
+        if isinstance(item, Table) and id(item) in alone and _may_pair(mark[0]):
+            alike = [(i, out[i]) for i, other in enumerate(marks) if _may_be_beside(mark, other)]
+            at = _partner(item, alike, vocabulary, spelling) if alike else None
         if at is None:
             out.append(item)
-            heights.append(borders)
+            marks.append(mark)
         else:
             problems.append(_said(out[at], item))
             out[at] = _joined(out[at], item)  # type: ignore[arg-type]
     return tuple(out), problems
 
 
-def _same_heights(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= SAME_HEIGHT for a, b in zip(one, other, strict=True))
+def _names(table: Table) -> set[str]:
+    """The texts of a table's first row, case-folded."""
+    return {cell.text.casefold() for cell in table.cells if cell.row == 0 and cell.pieces}
+
+
+def _may_be_beside(one: tuple[list[float], set[str]], other: tuple[list[float], set[str]]) -> bool:
+    """Whether rows are of the same heights, and the first of them is no header that is repeated."""
+    (heights, names), (there, known) = one, other
+    if len(heights) != len(there) or names & known:
+        return False
+    return all(abs(a - b) <= SAME_HEIGHT for a, b in zip(heights, there, strict=True))
 
 
 def _said(left: Item, right: Item) -> Problem:
