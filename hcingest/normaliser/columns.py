@@ -119,6 +119,7 @@ def _names_each(column: Column, likeness: float) -> bool:
 def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
     """What groups actions stands before them, and is their objective unless its header says section plainly."""
     action = next((c.index for c in columns if c.field == "action"), len(columns))
+    columns = _with_first_objective(columns, likeness, action)
     used = {c.field for c in columns}
     out: list[Column] = []
     for column, like in zip(columns, likeness, strict=True):
@@ -128,6 +129,16 @@ def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]
             column = replace(column, field="objective", score=column.score or NAMED)
         used.add(column.field)
         out.append(column)
+    return out
+
+
+def _with_first_objective(columns: list[Column], likeness: Sequence[dict[str, float]], action: int) -> list[Column]:
+    """Of two columns whose headers plainly say objective the one before the actions is it."""
+    before = [c for c in columns[:action] if not c.field and likeness[c.index].get("objective", 0.0) >= SPELT_ALIKE]
+    if not before or all(c.field != "objective" for c in columns[action:]):
+        return columns
+    out = [replace(c, field=None, score=0.0) if c.field == "objective" else c for c in columns]
+    out[before[0].index] = replace(before[0], field="objective", score=likeness[before[0].index]["objective"])
     return out
 
 

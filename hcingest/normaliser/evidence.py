@@ -52,25 +52,30 @@ class Habits:
     """Short texts stand in the middle or at the foot of tall cells; in a row that is cut they may all be below."""
 
 
-def habits_of(rows: Sequence[RowDraft]) -> Habits:
-    """Habits of all action rows of the plan."""
+def habits_of(rows: Sequence[RowDraft], after_breaks: Sequence[RowDraft] = ()) -> Habits:
+    """Habits of all action rows of the plan; how often columns are filled, of those that do not come after a break:
+    they may be mere rests of rows."""
     filled: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
     words: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     whole: Counter[str] = Counter()
+    parts = {id(row) for row in after_breaks}
     for row in rows:
         full = sum(row.has(key) for key in row.cells) >= WHOLE_ROW * len(row.cells)
+        counts = id(row) not in parts
         for key, cell in row.cells.items():
-            seen[key] += 1
+            seen[key] += counts
             if cell and cell.pieces:
-                filled[key] += 1
+                filled[key] += counts
+                texts[key] += 1
                 words[key] += len(cell.pieces)
                 whole[key] += full
                 lower[key] += full and cell.pieces[0].text[:1].islower()
     return Habits(
-        {k: filled[k] / n for k, n in seen.items()},
-        {k: words[k] / filled[k] for k in seen if filled[k]},
+        {k: filled[k] / n for k, n in seen.items() if n},
+        {k: words[k] / n for k, n in texts.items()},
         frozenset(k for k in seen if lower[k] > LOWER_HABIT * whole[k]),
         any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
         _starts_low(rows),
@@ -173,7 +178,7 @@ def _column_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) ->
         elif reference_length(below.text(key))[1]:
             yield -4.0, "a numbered heading of its own"
     elif above.cells[key] is not below.cells[key]:
-        yield from _text_votes(key, above.cells[key], below.cells[key], habits)
+        yield from _text_votes(key, above, below, habits)
 
 
 def _may_start_low(above: RowDraft, below: RowDraft, habits: Habits) -> bool:
@@ -181,25 +186,29 @@ def _may_start_low(above: RowDraft, below: RowDraft, habits: Habits) -> bool:
     return habits.starts_low and above.table is not below.table
 
 
-def _text_votes(key: str, above: CellDraft | None, below: CellDraft | None, habits: Habits) -> Iterable[Vote]:
-    if not above or not below:
+def _text_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:
+    upper, lower = above.cells[key], below.cells[key]
+    if not upper or not lower:
         return
     name = key.split("#")[0]
-    first = value_of(below.pieces)
+    first = value_of(lower.pieces)
     if key in habits.lower:
         first = first[:1].upper() + first[1:]
-    yield goes_on(name, value_of(above.pieces), first, habits.words.get(key, 0.0))
-    spare = _spare_lines(above)
-    if spare > LINES_TO_SPARE:
+    yield goes_on(name, value_of(upper.pieces), first, habits.words.get(key, 0.0), "ref" in above.cells)
+    if above.table is not below.table and _spare_lines(upper) > LINES_TO_SPARE:
         yield -2.0, f"there was room left above the break in {name.removeprefix('extra:')}"
 
 
-def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
-    """Whether the text of a cell goes on in the cell below; ``words``: the usual length in this column."""
+def goes_on(name: str, above: str, below: str, words: float = 10.0, numbered: bool = False) -> Vote:
+    """Whether the text of a cell goes on in the cell below.
+
+    ``words``: the usual length in this column. ``numbered``: a column of its own numbers the rows; the numbers in
+    front of texts are those of lists in them.
+    """
     if name == "timeframe":
         return _date_goes_on(above, below)
     if reference_length(below)[1] and name in ("objective", "action", "section"):
-        return (3.0, "a list goes on") if _counts_on(above, below) else (-3.0, "a number of its own")
+        return (3.0, "a list goes on") if _counts_on(above, below, numbered) else (-3.0, "a number of its own")
     lower = below[:1].islower() or below[:1] in ",;)&/–"
     if above.count("(") > above.count(")") and below.count(")") > below.count("("):
         return 3.0, "a bracket is open"
@@ -216,13 +225,16 @@ def goes_on(name: str, above: str, below: str, words: float = 10.0) -> Vote:
     return -1.0, f"{name.removeprefix('extra:')} is filled on both sides"
 
 
-def _counts_on(above: str, below: str) -> bool:
-    """Whether a text begins with the number that follows one of the list inside the text above: ``1.`` and ``2.``."""
+def _counts_on(above: str, below: str, from_start: bool) -> bool:
+    """Whether a text begins with the number that follows one of the list inside the text above: ``1.`` and ``2.``.
+
+    ``from_start``: that list may begin with the text itself, which else has the number of its row there.
+    """
     found = _COUNTED.fullmatch(below.split()[0])
     if not found or found[2] in ("1", "a"):
         return False
     last = str(int(found[2]) - 1) if found[2].isdigit() else chr(ord(found[2]) - 1)
-    return f"{found[1]}{last}{found[3]}" in above.split()[1:]
+    return f"{found[1]}{last}{found[3]}" in above.split()[0 if from_start else 1 :]
 
 
 def _date_goes_on(above: str, below: str) -> Vote:

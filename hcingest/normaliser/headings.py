@@ -66,12 +66,22 @@ def read_heading(
     found = HeaderRows(table, vocabulary, spelling)
     first, stop = found.span
     headers = found.texts(first, stop)
-    if known and stop > first and [" ".join(h) for h in headers] == [c.header for c in known.columns]:
+    if known and stop > first and _repeats(headers, known):
         return Heading(known.columns, first, stop)
     profiles = _profiles(table, stop)
     if stop == first:
         return Heading(_by_content(profiles), 0, 0)
     return Heading(assign(headers, profiles, vocabulary), first, stop)
+
+
+def _repeats(headers: Sequence[tuple[str, ...]], known: Heading) -> bool:
+    """Whether headers say what those known say, or two of them and more what stands there in the last header row: the
+    page may have ended above it."""
+    said, before = [" ".join(h) for h in headers], [c.header for c in known.columns]
+    if said == before:
+        return True
+    texts = [(one, other) for one, other in zip(said, before, strict=False) if one]
+    return len(said) == len(before) and len(texts) > 1 and all(other.endswith(f" {one}") for one, other in texts)
 
 
 def _profiles(table: Table, stop: int) -> tuple[Profile, ...]:

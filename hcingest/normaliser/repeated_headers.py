@@ -12,7 +12,7 @@ from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
 
-CLOSING = ".:?!)"  # what may end a header, on a line of its own in a narrow column
+CLOSING = ".:?!()£$€%"  # what may end a header, on a line of its own in a narrow column
 FEWEST = 2  # columns that must begin with their header; one may be chance
 
 
@@ -27,7 +27,8 @@ def with_headings(
             continue
         table = _parted(item, known) if known else item
         heading = read_heading(table, vocabulary, spelling, known)
-        if heading.is_printed and heading.is_plan:
+        has_rows = heading.stop_row < table.row_count
+        if heading.is_printed and heading.is_plan and (has_rows or known is None):
             known = heading
         yield table, heading
 

@@ -36,7 +36,7 @@ SURE_ENOUGH = 1.0  # votes from which the text of a cell goes on although the ro
 def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
     """Join rows over breaks and within tables, in place; the joins and near joins that a person should look at."""
     actions = [row for sheet in sheets for row in sheet.rows if row.kind == "action"]
-    habits = habits_of(actions)
+    habits = habits_of(actions, [first for sheet in sheets if sheet.goes_on and (first := _first_of(sheet))])
     alike = _merged_like_groups(actions)
     problems: list[Problem] = []
     last: RowDraft | None = None

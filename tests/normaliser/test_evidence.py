@@ -40,3 +40,20 @@ def test_a_list_goes_on_with_its_next_number() -> None:
     assert goes_on("action", "Train staff: (a) in schools", "(b) in shops")[0] > 0
     assert goes_on("action", "1. Train staff", "2. Mend roads")[0] < 0
     assert goes_on("objective", "1.1 Train staff", "1.2 Mend roads")[0] < 0
+
+
+def test_beside_a_column_of_numbers_those_in_front_of_texts_are_of_lists() -> None:
+    assert goes_on("action", "1. in schools", "2. in shops", numbered=True)[0] > 0
+    assert goes_on("action", "1. in schools", "3. in shops", numbered=True)[0] < 0
+
+
+def test_what_comes_after_breaks_says_nothing_of_how_rows_are_filled() -> None:
+    whole, rest = row(0, {"lead": 0.0, "action": 0.0}), row(0, {"lead": None, "action": 0.0})
+    assert habits_of([whole, rest, rest], after_breaks=[rest]).filled["lead"] == 1.0
+
+
+def test_room_below_a_text_speaks_against_a_row_over_a_break_only() -> None:
+    upper, lower = row(0, {"measure": 0.0}), row(1, {"measure": 0.0})
+    apart = weigh(upper, lower, habits_of([upper, lower])).score
+    lower.table = upper.table
+    assert weigh(upper, lower, habits_of([upper, lower])).score > apart

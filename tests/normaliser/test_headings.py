@@ -187,3 +187,14 @@ def test_figures_beside_dates_are_no_actions() -> None:
         | May 2012   | 30% 40% 50% |
         """
     assert "action" not in fields_of(drawn)
+
+
+def test_of_two_headers_that_say_objective_the_one_before_the_actions_is_it() -> None:
+    drawn = """
+        | Our objectives | Actions                                | Lead  | Due        | Barriers   |
+        | Fair access    | Open the hall on Sundays to all groups | Halls | March 2012 | Staff time |
+        | ^              | Print the guide in four languages      | Press | June 2012  |            |
+        | ^              | Write to each house on the estate      | Press | June 2012  |            |
+        | Clean streets  | Sweep the market square each Saturday  | Roads | June 2012  | Staff time |
+        """
+    assert fields_of(drawn) == ["objective", "action", "lead", "timeframe", None]

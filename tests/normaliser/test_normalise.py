@@ -101,6 +101,33 @@ def test_a_header_of_two_rows_that_is_repeated_within_a_page_is_no_action(normal
     assert column(draft, "lead") == ["Parks", "Highways"]
 
 
+def test_a_header_of_two_rows_may_be_cut_by_the_end_of_a_page(normalised: Normalised) -> None:
+    draft = normalised("""
+    # 1. Parks
+    | Action | Delivery | < | Progress |
+    | ^ | Lead | Timescale | ^ |
+    | Open the park. | Parks | May 2010 | |
+    # 2. Roads
+    | Action | Delivery | < | Progress |
+    ---
+    | | Lead | Timescale | |
+    | Close the road. | Highways | June 2010 | Done |
+    """)
+    assert column(draft, "section") == ["1. Parks", "2. Roads"]
+    assert column(draft, "lead") == ["Parks", "Highways"]
+
+
+def test_signs_in_brackets_end_a_header_that_is_repeated(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Resources / cost // (£) | By when |
+    | Open the park. | 3,000 | May 2010 |
+    # Roads
+    | Action | Resources / cost // (£) | By when |
+    | Close the road. | 4,000 | June 2010 |
+    """)
+    assert column(draft, "resources") == ["3,000", "4,000"]
+
+
 def test_words_broken_in_narrow_headers_are_known(normalised: Normalised) -> None:
     draft = normalised("""
     | Objec / tives | Action | Indica / tors | By / when |

@@ -10,7 +10,7 @@ from statistics import median
 
 from hcingest.extractors.pdf.gutters import text_lines
 from hcingest.extractors.pdf.lines import Frame, Line, snapped
-from hcingest.extractors.pdf.regions import headings_among, is_inside
+from hcingest.extractors.pdf.regions import headings_among, headings_over_headers, is_inside
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.document import Fill, Page
@@ -46,8 +46,10 @@ def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[
     if not rows or not words:
         return []
     outside = [w for w in words if not _is_on(w, rows)]
-    usual = median([w.style.size for w in words])
-    return [line[0].top - 1 for line in headings_among(text_lines(outside), min(b.x0 for b in rows), usual)]
+    usual, left = median([w.style.size for w in words]), min(b.x0 for b in rows)
+    larger = headings_among(text_lines(outside), left, usual)
+    over = [line for line in headings_over_headers(text_lines(words), left) if not _is_on(line[0], rows)]
+    return sorted({line[0].top - 1 for line in (*larger, *over)})
 
 
 def _is_on(word: Word, boxes: Sequence[BBox]) -> bool:

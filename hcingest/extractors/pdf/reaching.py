@@ -8,7 +8,7 @@ from statistics import median
 
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
 from hcingest.extractors.pdf.lines import Frame, Line
-from hcingest.extractors.pdf.regions import headings_among
+from hcingest.extractors.pdf.regions import headings_among, headings_over_headers
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.words import Word
 
@@ -47,7 +47,8 @@ def _padding(sketch: Sketch, words: Sequence[Word]) -> float:
 def _up_to_heading(near: Sequence[Word], sketch: Sketch, words: Sequence[Word]) -> list[Word]:
     """The words between the headings next above and below a table."""
     usual = median([w.style.size for w in sketch.words_inside(words)] or [0.0])
-    headings = headings_among(text_lines(near), sketch.xs[0], usual)
+    lines = text_lines(near)
+    headings = [*headings_among(lines, sketch.xs[0], usual), *headings_over_headers(lines, sketch.xs[0])]
     top = max((w.bottom for line in headings for w in line if w.bottom < sketch.ys[0] + 2), default=0.0)
     bottom = min((w.top for line in headings for w in line if w.top > sketch.ys[-1] - 2), default=float("inf"))
     return [w for w in near if top <= (w.top + w.bottom) / 2 < bottom]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -105,7 +106,7 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
     if _widest_gap(lines) > FAR_APART:
         return True
     if any(len(runs(line)) > 1 for line in lines):
-        return sum(map(partial(_is_prose, above), lines)) > 1 or _holds_heading(lines, above.x0)
+        return sum(map(partial(_is_prose, above), lines)) > 1 or _holds_heading(lines, above.x0, words)
     height = between[0].bottom - between[0].top
     loose = below.top - above.bottom > LOOSE * height * len(lines)
     indented = sum(line[0].x0 >= above.x0 + SIDES + height for line in lines)
@@ -121,12 +122,41 @@ def _widest_gap(lines: Lines) -> float:
     return max((gap / height for gap, height in gaps if height), default=0.0)
 
 
-def _holds_heading(lines: Lines, left: float) -> bool:
-    """Whether there is a heading above a row of column headers: larger than all rows, and the row below it bold too."""
+def _holds_heading(lines: Lines, left: float, words: Sequence[Word]) -> bool:
+    """Whether there is a heading above a row of column headers, bold as they are: larger than all rows, or above
+    headers that the page has more than once."""
     rows = max(w.style.size for line in lines if len(runs(line)) > 1 for w in line)
-    headings = headings_among(lines, left, rows)
-    below = [line for heading, line in pairwise(lines) if heading in headings]
-    return any(len(runs(line)) > 1 and all(w.style.bold for w in line) for line in below)
+    larger = headings_among(lines, left, rows)
+    if any(heading in larger and _is_bold_row(line) for heading, line in pairwise(lines)):
+        return True
+    over = headings_over_headers(text_lines(words), left)
+    return any(line[0].id == heading[0].id for line in lines for heading in over)
+
+
+def headings_over_headers(lines: Lines, left: float) -> Lines:
+    """The bold lines at the left side of a table, of any size, right above column headers that the page has again.
+
+    ``lines``: all of the page.
+    """
+    found: list[list[Word]] = []
+    rows = Counter(_said(line) for line in lines if _is_bold_row(line))
+    headings: list[list[Word]] = []
+    for line in lines:
+        if len(runs(line)) == 1 and line[0].x0 < left + INSET and all(w.style.bold for w in line):
+            headings.append(line)
+            continue
+        if rows[_said(line)] > 1:
+            found += headings
+        headings = []
+    return found
+
+
+def _said(line: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(w.text for w in line)
+
+
+def _is_bold_row(line: Sequence[Word]) -> bool:
+    return len(runs(line)) > 1 and all(w.style.bold for w in line)
 
 
 def headings_among(lines: Lines, left: float, usual: float) -> Lines:

@@ -120,3 +120,20 @@ def test_cells_drawn_apart_leave_no_rows_or_columns_between(tmp_path: Path) -> N
     page = "".join(row(cells, 20 * i) + boxes(20 * i) for i, cells in enumerate([HEADER, ONE, TWO], start=1))
     (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
     assert grids([table]) == [[list(HEADER), list(ONE), list(TWO)]]
+
+
+def test_a_bold_line_of_body_size_above_the_same_headers_again_parts_tables(tmp_path: Path) -> None:
+    def lines(*tops: float) -> str:
+        return "".join(f"16 {HEIGHT - top} m 386 {HEIGHT - top} l S\n" for top in tops)
+
+    def small(words: str, top: float) -> str:
+        return text(words, LEFTS[0] - 4, HEIGHT - top - 13, 9, "F2")
+
+    coloured = small("Roads", 6) + header(20, BLUE) + row(ONE, 40) + row(TWO, 60, BLUE) + small("Parks", 84)
+    coloured += header(98, BLUE) + row(THREE, 118) + row(FOUR, 138, BLUE)
+    ruled = small("Roads", 6) + header(20) + row(ONE, 40) + row(TWO, 60) + small("Parks", 84)
+    ruled += header(98) + row(THREE, 118) + row(FOUR, 138) + lines(20, 40, 60, 80, 118, 138, 158)
+    title = text("Plan for the district", 16, HEIGHT - 200, 14, "F2")
+    for page in (coloured, ruled):
+        sections = [a.section.value for a in plan_of(tmp_path, title, page).actions]
+        assert sections == ["Roads", "Roads", "Parks", "Parks"]
