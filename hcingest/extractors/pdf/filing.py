@@ -13,7 +13,7 @@ SAME_START = 1.0  # points; texts that begin at one left edge do so up to this
 TOUCHING = 0.05  # line heights; the narrowest space of a font is wider
 PARAGRAPH = 1.28  # of the usual line pitch; a larger step begins a paragraph
 _CHANGES = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|[.,;:)]\w|(?![A-Z])[^\W\d_][A-Z]")
-_ITEM = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
+ITEM_MARKS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖\uf0b7\uf0a7\uf0d8\uf0fc")
 
 
 def may_be_two(text: str) -> bool:
@@ -141,7 +141,7 @@ def _line_gap(before: Sequence[Piece], line: Sequence[Piece], pitch: float) -> G
         return Gap.SPACE
     if line[0].word.style.direction in (90, 270):
         return Gap.LINE
-    if line[0].text in _ITEM:
+    if line[0].text in ITEM_MARKS:
         return Gap.PARAGRAPH
     height = before[0].word.bottom - before[0].word.top or 1.0
     step = (line[0].word.top - before[0].word.top) / height

@@ -178,7 +178,7 @@ def columns_of(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[f
 
 
 def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
-    """Of several borders with no text between them, the middle one."""
+    """Of several borders with no text between them, the middle one of those that the fewest texts run over."""
     bundles: list[list[float]] = []
     for x in xs:
         last = bundles[-1][-1] if bundles else None
@@ -186,7 +186,13 @@ def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> 
             bundles[-1].append(x)
         else:
             bundles.append([x])
-    return [bundle[len(bundle) // 2] for bundle in bundles]
+    return [_middle(bundle, groups) for bundle in bundles]
+
+
+def _middle(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> float:
+    over = [sum(w.x0 < x - 1 and w.x1 > x + 1 for g in groups for w in g) for x in xs] if len(xs) > 1 else [0]
+    fewest = [x for x, count in zip(xs, over, strict=True) if count == min(over)]
+    return fewest[len(fewest) // 2]
 
 
 def with_heads(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:

@@ -150,6 +150,14 @@ def _value_columns(cells: Sequence[dict[int, str]]) -> frozenset[int]:
     return frozenset(found)
 
 
+def later_values(cells: Sequence[dict[int, str]]) -> list[int]:
+    """Indices of the lines with another value of a column of values, after the first."""
+    values = _value_columns(cells)
+    return [
+        i for i, line in enumerate(cells) if any(c in line and any(c in above for above in cells[:i]) for c in values)
+    ]
+
+
 def _starts(lines: Lines, cells: Sequence[dict[int, str]], values: frozenset[int], breaks: set[int]) -> list[int]:
     """Indices of the lines that begin a row: those with values, and labels that stand alone."""
     first = next((i for i, line in enumerate(cells) if _has_value(line, values)), 0)

@@ -20,6 +20,7 @@ from hcingest.extractors.pdf.line_rows import WORDY, row_borders, rows_by_line, 
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
+from hcingest.extractors.pdf.rivals import best
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns
 from hcingest.model.document import Page
@@ -61,7 +62,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     goes_on = False
     if len(xs) == 2:
         groups = _without_bands(groups)
-        virtual = set(_as_before(groups, xs, before))
+        virtual = set(_as_before(groups, xs, before) or _as_before(_around_bands(groups, words, xs), xs, before))
         own = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page) if len(groups) > 1 else ())
         goes_on = bool(virtual) and len(virtual) >= len(own)
         virtual = virtual if goes_on else own
@@ -71,7 +72,7 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom, goes_on)
     if virtual:
         reach_out(sketch, words)
-    return _with_unruled_rows(sketch, words)
+    return best(_with_unruled_rows(sketch, words), words)
 
 
 def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
@@ -176,6 +177,14 @@ def _without_bands(groups: list[list[Word]]) -> list[list[Word]]:
     return rows if len(rows) >= MANY_ROWS else groups
 
 
+def _around_bands(groups: Lines, words: Sequence[Word], xs: Sequence[float]) -> Lines:
+    """Where all rows are bands of one line, which may run over borders, the lines of the page above and below them."""
+    lines = [text_lines(group) for group in groups]
+    if any(len(found) > 1 or len(runs(found[0])) > 1 for found in lines):
+        return []
+    return text_lines([w for w in words if xs[0] <= w.x0 and w.x1 <= xs[-1] and not w.style.direction])
+
+
 def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:
     """Column borders where none is drawn: the ends of level rules and fills, then white gaps between them."""
     box = frame.bbox
@@ -194,7 +203,7 @@ def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, 
 
 
 def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Sequence[float]) -> list[float]:
-    if len(before) < 3 or abs(before[0] - xs[0]) > SAME_SIDE or abs(before[-1] - xs[1]) > SAME_SIDE:
+    if not groups or len(before) < 3 or abs(before[0] - xs[0]) > SAME_SIDE or abs(before[-1] - xs[1]) > SAME_SIDE:
         return []
     inner = list(before[1:-1])
     run_over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups for x in inner)

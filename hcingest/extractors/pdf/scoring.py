@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from hcingest.extractors.pdf.grid import Box
+from hcingest.extractors.pdf.placing import Filing, Lines
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.table import FoundBy
 from hcingest.model.words import Piece, Word
@@ -18,17 +18,6 @@ BLANK_ROWS = 0.5  # share of the rows with words up to which level lines are the
 CHART_CELLS = 40  # cells; small grids may be blank forms
 CHART_FILLED = 0.12  # share of the cells with words below which a grid is a chart's
 
-Lines = Sequence[Sequence[Piece]]
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """A sketch with its boxes, and the lines of pieces in each."""
-
-    sketch: Sketch
-    boxes: Sequence[Box]
-    lines: Sequence[Lines]
-
 
 def score(filing: Filing) -> float:
     """0 … 1: how sure the way of finding is, times the share of words that no border cuts."""
@@ -37,9 +26,14 @@ def score(filing: Filing) -> float:
 
 def fit(filing: Filing) -> float:
     """The share of the words that stand wholly in their cell."""
+    count = sum(len(line) for lines in filing.lines for line in lines)
+    return 1 - words_cut(filing) / count if count else 0.0
+
+
+def words_cut(filing: Filing) -> int:
+    """How many words run over a border of their cell."""
     filled = zip(filing.boxes, filing.lines, strict=True)
-    inside = [_is_inside(piece.word, box, filing.sketch) for box, lines in filled for piece in _pieces(lines)]
-    return sum(inside) / len(inside) if inside else 0.0
+    return sum(not _is_inside(piece.word, box, filing.sketch) for box, lines in filled for piece in _pieces(lines))
 
 
 def _pieces(lines: Lines) -> Iterable[Piece]:

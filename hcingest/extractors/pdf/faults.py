@@ -1,0 +1,96 @@
+"""What a grid leaves unexplained: the one measure by which candidates for a part of a page are compared.
+
+Words count that a border cuts, that stand behind a column's gap in one cell with other words, that begin a row inside
+a row, or that go on a sentence of the row above. A grid that reads as a person would read the page has hardly any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from hcingest.extractors.pdf.filing import ITEM_MARKS
+from hcingest.extractors.pdf.grid import Spot
+from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
+from hcingest.extractors.pdf.line_rows import later_values, rows_by_growth
+from hcingest.extractors.pdf.placing import Filing, Lines
+from hcingest.extractors.pdf.scoring import words_cut
+from hcingest.model.words import Piece, Word
+
+ENDS = ".;:!?"  # signs after which the next row begins a sentence of its own
+
+
+def faults(filing: Filing) -> float:
+    """The share of the words that a grid does not explain; a word may count more than once."""
+    count = sum(len(line) for lines in filing.lines for line in lines)
+    wrong = words_cut(filing) + _behind_gaps(filing) + _in_later_rows(filing) + _torn(filing)
+    return wrong / count if count else 0.0
+
+
+def _behind_gaps(filing: Filing) -> int:
+    """Words of a cell that stand behind a gap as wide as one between columns; items stand behind their mark."""
+    return sum(_behind_gap(line) for lines in filing.lines for line in lines)
+
+
+def _behind_gap(line: Sequence[Piece]) -> int:
+    if line[0].word.style.direction:
+        return 0
+    for index, (one, two) in enumerate(pairwise(piece.word for piece in line), start=1):
+        wide = two.x0 - one.x1 > RUN_GAP * (two.style.size or two.bottom - two.top)
+        is_item = index == 1 and (one.text in ITEM_MARKS or one.text[-1] in ".)")
+        if wide and not is_item and not is_leader(one) and not is_leader(two):
+            return len(line) - index
+    return 0
+
+
+def _in_later_rows(filing: Filing) -> int:
+    """Words from the line on, in each row, with which another row begins."""
+    rows: dict[int, list[tuple[int, Word]]] = {}
+    for box, lines in zip(filing.boxes, filing.lines, strict=True):
+        if box.row == box.last_row and len({box.column, box.last_column}) == 1:
+            rows.setdefault(box.row, []).extend((box.column, word) for word in _level_words(lines))
+    return sum(_after_first_row(cells, filing.sketch.column_count) for cells in rows.values())
+
+
+def _level_words(lines: Lines) -> Iterable[Word]:
+    return (piece.word for line in lines for piece in line if not piece.word.style.direction)
+
+
+def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> int:
+    column_of = {word.id: column for column, word in cells}
+    lines = text_lines([word for _, word in cells])
+    if len(lines) < 2:
+        return 0
+    texts: list[dict[int, str]] = []
+    for line in lines:
+        filled: dict[int, list[str]] = {}
+        for word in line:
+            filled.setdefault(column_of[word.id], []).append(word.text)
+        texts.append({column: " ".join(words) for column, words in filled.items()})
+    growth = [] if _is_set_from_bottom(texts) else rows_by_growth(texts, column_count)
+    starts = {*growth, *later_values(texts)}
+    return sum(map(len, lines[min(starts) :])) if starts else 0
+
+
+def _is_set_from_bottom(texts: Sequence[Mapping[int, str]]) -> bool:
+    """Whether columns that have begun go on to the last line, as those of headers do that end at one height."""
+    return all(set(above) <= set(below) for above, below in pairwise(texts))
+
+
+def _torn(filing: Filing) -> int:
+    """Words of cells that go on in lower case what the cell above them leaves without an end.
+
+    The first row may go on one of the page before, and so may the one below a header that comes again.
+    """
+    cells: Mapping[Spot, Lines] = {
+        (box.row, box.column): lines for box, lines in zip(filing.boxes, filing.lines, strict=True) if lines
+    }
+    return sum(
+        sum(map(len, lines))
+        for (row, column), lines in cells.items()
+        if row > 1 and lines[0][0].text[:1].islower() and _is_open(cells.get((row - 1, column)))
+    )
+
+
+def _is_open(above: Lines | None) -> bool:
+    return above is not None and above[-1][-1].text[-1] not in ENDS

@@ -1,0 +1,72 @@
+"""Other explanations of a place in which what is drawn does not say it all: columns and rows of white space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hcingest.extractors.pdf.faults import faults
+from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
+from hcingest.extractors.pdf.line_rows import row_borders
+from hcingest.extractors.pdf.lines import Frame, Line
+from hcingest.extractors.pdf.placing import filed
+from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.value_columns import value_columns
+from hcingest.model.words import Word
+
+CLEAR = 0.02  # share of the words; a grid that leaves no more unexplained needs no rival
+MARGIN = 0.05  # share of the words by which a rival must be better; fewer are slips
+BETTER = 0.5  # share of the faults that the rival of a drawn grid has at most
+MANY_LINES = 4  # lines of several texts from which they tell the columns, and titles between them do not
+
+
+def best(sketch: Sketch, words: Sequence[Word]) -> Sketch:
+    """A sketch or what explains its place better. One whose borders are all drawn, or that explains nearly all, is
+    not put to the test: rivals cost time."""
+    if not sketch.virtual:
+        return sketch
+    inside = sketch.words_inside(words)
+    own = least = faults(filed(sketch, inside))
+    chosen = sketch
+    for rival in _rivals(sketch, inside) if own > CLEAR else ():
+        share = faults(filed(rival, inside))
+        if share <= BETTER * own and share < own - MARGIN and share < least:
+            chosen, least = rival, share
+    return chosen
+
+
+def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:
+    """The same place with columns that its lines of text tell, with rows that they tell, and with both."""
+    lines = text_lines([w for w in inside if not w.style.direction])
+    if not lines:
+        return
+    bare = not sketch.frame.uprights
+    yield from _with_rows(sketch, lines)
+    columns = _columns(lines, sketch.xs[0], sketch.xs[-1]) if bare else []
+    if columns and columns != sketch.xs[1:-1]:
+        other = replace(sketch, xs=[sketch.xs[0], *columns, sketch.xs[-1]], virtual=set(columns), goes_on=False)
+        yield other
+        yield from _with_rows(other, lines)
+
+
+def _columns(lines: Lines, left: float, right: float) -> list[float]:
+    several = [line for line in lines if len(runs(line)) > 1]
+    telling = several if len(several) >= MANY_LINES else lines
+    columns = columns_of(telling, left, right)
+    return sorted({*columns, *value_columns(telling, [left, *columns, right])})
+
+
+def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
+    """A sketch with rows of white space inside those that are drawn."""
+    added = [y for y in row_borders(lines, sketch.xs) if not _is_parted(lines, y, sketch.ys)]
+    if added:
+        levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
+        frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
+        yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame)
+
+
+def _is_parted(lines: Lines, y: float, ys: Sequence[float]) -> bool:
+    """Whether one of the borders ``ys`` stands between the two lines that ``y`` parts."""
+    above = max((line[0].top for line in lines if line[0].top < y), default=y)
+    below = min((line[0].bottom for line in lines if line[0].bottom > y), default=y)
+    return any(above < border < below for border in ys)
