@@ -10,19 +10,23 @@ from hcingest.matcher.recognition import Mention, recognise
 from hcingest.matcher.schemes import Schemes
 from hcingest.model.table import Block
 
-_BARE = re.compile(r"(?:\d[\d.]*[a-d]?|[\s,;/&+–-]|\band\b|\bto\b)+")
+_FIGURES = r"\d[\d.]*[a-d]?|[\s,;/&+()–-]|\band\b|\bto\b"
+_LINK = r"(?i:(?:links?|linked|contributes?|relate[sd]?)\s+(?:to\s+)?(?:the\s+)?)?(?:{})(?i:\s+(?:refs?|links?|codes?))?"
+"""A header that names a kind of code and nothing else: ``Links to SDGs``."""
 
 
 def kind_in_headers(blocks: Iterable[Block], schemes: Schemes) -> str:
     """The kind of code that is the whole header of a column; "" where none is, or two are."""
     headers = {line.strip() for b in blocks if b.kind == "table-header" for line in b.text.split("\n")}
-    names = {s.name for s in schemes.schemes for header in headers if re.fullmatch(s.prefix, header)}
+    names = {s.name for s in schemes.schemes for header in headers if re.fullmatch(_LINK.format(s.prefix), header)}
     return names.pop() if len(names) == 1 else ""
 
 
 def read_bare(text: str, kind: str, schemes: Schemes) -> tuple[Mention, ...]:
-    """The codes of a text of bare numbers; () for any other text."""
-    if not kind or not _BARE.fullmatch(text):
+    """The codes of a text of bare numbers, or of numbers below ``SDG`` such as ``Goals 3 and 5``; () for any other."""
+    scheme = schemes.named(kind)
+    bare = "|".join(filter(None, (_FIGURES, scheme.between))) if scheme else ""
+    if not re.fullmatch(f"(?:{bare})+", text):
         return ()
     lead = f"{kind} "
     return tuple(_as_printed(mention, lead) for mention in recognise(lead + text, schemes))

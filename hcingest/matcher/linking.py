@@ -11,6 +11,7 @@ from hcingest.matcher import own_schemes
 from hcingest.matcher.bare_numbers import kind_in_headers, read_bare
 from hcingest.matcher.findings import findings
 from hcingest.matcher.glossary import GlossaryFound
+from hcingest.matcher.other_meanings import with_other_meanings
 from hcingest.matcher.recognition import Mention, only_codes, recognise
 from hcingest.matcher.reference_set import known
 from hcingest.matcher.schemes import Schemes
@@ -44,7 +45,8 @@ def match(actions: Sequence[Action], found: GlossaryFound, options: Options) -> 
     user = read_user_glossaries(options.glossary, found.schemes)
     schemes = user.schemes.with_own(own_schemes.from_actions(actions, user.schemes))
     sources = Sources({entry.code: entry for entry in found.entries}, user.entries)
-    read = _reader(schemes, sources, kind_in_headers(found.blocks, schemes))
+    column_kind = kind_in_headers(found.blocks, schemes)
+    read = _reader(schemes, sources, column_kind, _doubtful(actions, found, schemes))
     links = [_links(action, read, sources) for action in actions]
     coded = [_coded(action, own) for action, own in zip(actions, links, strict=True)]
     flat = tuple(link for own in links for link in own)
@@ -57,15 +59,22 @@ def _coded(action: Action, links: Sequence[Link]) -> Action:
     return replace(action, codes=tuple(link.code for link in links)) if links else action
 
 
-def _reader(schemes: Schemes, sources: Sources, column_kind: str) -> Reader:
-    """The document's own kinds count in running text only where a list explains the code: ``OP 2`` may be anything.
+def _doubtful(actions: Sequence[Action], found: GlossaryFound, schemes: Schemes) -> frozenset[str]:
+    """Kinds of code that may be something else in running text: the document's own (``OP 2``), and those whose name
+    it uses otherwise (``Northern Ireland (NI)``)."""
+    own = {scheme.name for scheme in schemes.schemes if scheme.own}
+    texts = [*(block.text for block in found.blocks), *(text for action in actions for _, text in _texts(action))]
+    return with_other_meanings(texts, schemes) | own
+
+
+def _reader(schemes: Schemes, sources: Sources, column_kind: str, doubtful: frozenset[str]) -> Reader:
+    """Doubtful kinds count in running text only where the document's or the user's list explains the code.
 
     ``column_kind``: the kind whose name heads a column; bare numbers in it count where lists explain them all.
     """
-    own = frozenset(scheme.name for scheme in schemes.schemes if scheme.own)
 
     def counts(mention: Mention) -> bool:
-        return mention.scheme not in own or sources.explain(mention.code) is not None
+        return mention.scheme not in doubtful or sources.lists(mention.code)
 
     @lru_cache(maxsize=REMEMBERED)
     def read(text: str, is_indicator: bool) -> tuple[Mention, ...]:

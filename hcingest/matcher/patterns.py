@@ -23,15 +23,39 @@ _GAP = r"(?:\.|\s{0,2}(?:[:#(\[/_\u2010-\u2014-]\s{0,2})?)"
 """Between prefix and number: ``NI35``, ``NI: 35``, ``NI (35)``; a full stop followed by a space ends a sentence."""
 
 _SAYING = "a|all|and|are|as|at|both|by|for|from|has|have|in|is|on|or|that|to|was|were|which|will|with"
-_COUNTED = rf"(?!,000\b)(?!,\d{{3}}\s+(?!(?:{_SAYING})\b)[a-z])(?!:[0-5]\d\b)(?!\s\d{{3,4}}\s\d{{3,4}}\b)"
-_FIRST_END = rf"(?![a-z\d_%])(?!\.\d){_COUNTED}(?![A-Z](?![A-Z]{{1,5}}(?:\s?\d|\s+DSO)))"
-"""Behind the first number: ``NI35PSA26`` are two codes, ``NI 2010``, ``NI 35%``, ``NI 3.5`` and ``NI 35MW`` none; nor is
-a count (``12,500 people``), a time of day or a telephone number."""
+_UNITS = (
+    r"(?:(?:working|calendar|full|school)\s+)?(?:minute|min|hour|hr|day|week|month|year|yr|mile|metre)s?|per\s?cent|[ap]m|"
+    r"k[mg]|ng/ml|[mb]illion"
+)
+_MEASURED = rf"(?:\s?(?:[\u2010-\u2014-]|to)\s?\d+)?\s(?:{_UNITS})\b"
+
+NO_NUMBER = re.compile(
+    rf"""
+    24/7\b
+    | \d+,\d{{3}} (?: ,\d{{3}} | \s (?!(?:{_SAYING})\b)[a-z] )     # 12,500 people
+    | \d{{1,2}} (?P<mark>[/.-]) \d{{1,2}} (?P=mark) (?:19|20)\d\d\b  # 31/03/2011
+    | \d{{1,2}} : \d{{1,2}}\b (?!\s?%)                             # 10:30, 1:4
+    | \d{{1,3}} (?: \s\d{{3,4}} ){{2}}\b                            # 028 9052 0700
+    | \d+ {_MEASURED}                                           # 5 working days, 16-24 year olds
+    | \d+ \s (?:in|of|out\s+of) \s \d{{1,3}}\b                    # 1 in 4
+    | \d{{1,2}} \s \d[A-Z]{{2}}\b                                 # SO14 0YN
+    | \d+ \+ (?!\s?[\dA-Z])                                     # 18+
+    | \d+ (?: [\u2010-\u2014-]\d+ )? \s?% (?!\s\w)                # 90-95%
+    """,
+    re.VERBOSE,
+)
+"""A figure behind a prefix that counts, measures or dates something; it is no code's."""
+
+_FIRST_END = r"(?![a-z\d_%])(?!\.\d)(?!,000\b)(?![A-Z](?![A-Z]{1,5}(?:\s?\d|\s+DSO)))"
+"""Behind the first number: ``NI35PSA26`` are two codes, ``NI 2010``, ``NI 35%``, ``NI 3.5`` and ``NI 35MW`` none."""
 
 _LIST_GLUE = r"\s*(?:,\s*(?:and\b|&)?|&|and\b|or\b|\+|;|/|[\u2010-\u2014-]|to\b|through\b|\n)\s*"
 
+_PART_GLUE = r"\s*[:(\[]\s*"
+"""Between a code and its parts: ``SDG 3 (3.4, 3.8)``, ``SDG 3: 3.4``."""
+
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_FURTHER_END = rf"(?!\w)(?!\.\d)(?!\s*%)(?!(?:,\d{{3}})?\s+(?:(?!(?:{_SAYING})\b)[a-z]|(?:{_MONTHS})))"
+_FURTHER_END = rf"(?!\w)(?!\.\d)(?!\s*%)(?!(?:,\d{{3}})?\s+(?:(?!(?:{_SAYING})\b)[a-z]|(?:{_MONTHS})))(?!{_MEASURED})"
 """Behind a further number of a list: no share, no month, no thing that the number counts (``and 3 others``)."""
 
 
@@ -99,7 +123,12 @@ def _spelled(department: str) -> str:
 def _further(scheme: Scheme) -> str:
     repeated = rf"(?:{scheme.prefix}\s{{0,2}})?" if scheme.department else ""
     number = rf"(?P<number>{scheme.number}){_FURTHER_END}"
-    return rf"(?P<glue>{_LIST_GLUE})(?P<from>){repeated}(?:{number}|(?P<letter>[a-h])(?![\w'’.]))"
+    glue = (
+        rf"(?:{_LIST_GLUE}|{_PART_GLUE}|\s*)(?:{scheme.between})\s*|{_LIST_GLUE}|{_PART_GLUE}"
+        if scheme.between
+        else _LIST_GLUE
+    )
+    return rf"(?P<glue>{glue})(?P<from>){repeated}(?:{number}|(?P<letter>[a-h])(?![\w'’.]))"
 
 
 def _slips_of(name: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from hcingest.matcher.patterns import FIGURES_CONFUSED, Kind, patterns_of
+from hcingest.matcher.patterns import FIGURES_CONFUSED, NO_NUMBER, Kind, patterns_of
+from hcingest.matcher.reference_set import known
 from hcingest.matcher.schemes import Scheme, Schemes
 
 MOST_IN_RANGE = 40  # codes; a longer range is no list of codes
@@ -19,6 +20,7 @@ How = Literal["exact", "normalised", "range", "fuzzy"]
 _SLIPPED_FIGURES = str.maketrans(FIGURES_CONFUSED)
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _RANGE_GLUE = re.compile(r"\s*(?:[\u2010-\u2014-]|to\b|through\b)\s*")
+_THOUSANDS = re.compile(r",(\d{3})(?!\d)")
 _LAST_PART = re.compile(r"(?P<stem>.*?)(?P<last>\d+|[a-z])")
 _BETWEEN_CODES = re.compile(r"\b(?:and|to|or|through)\b|[\W_]")
 _NO_DEPARTMENT = frozenset(
@@ -86,7 +88,7 @@ class _Reader:
     def _first(self, match: re.Match[str]) -> Mention | None:
         groups = match.groupdict()
         department = self._department(groups["department"]) if self.scheme.department else ""
-        if department is None:
+        if department is None or self._is_no_number(match):
             return None
         number, slipped = groups["number"] or "", bool(groups["slip"])
         if groups.get("figures"):
@@ -94,6 +96,14 @@ class _Reader:
             if not re.fullmatch(self.scheme.number, number):
                 return None
         return self._mention(match.start(), match.end(), number, department, slipped)
+
+    def _is_no_number(self, match: re.Match[str]) -> bool:
+        """Whether the figure counts or dates something. Three figures right behind a comma are a code where a list has it."""
+        if not match.group("number"):
+            return False
+        behind = _THOUSANDS.match(self.text, match.end())
+        counted = behind is not None and known(self.scheme.code(behind.group(1))) is None
+        return counted or NO_NUMBER.match(self.text, match.start("number")) is not None
 
     def _department(self, printed: str) -> str | None:
         """The short name of a department; None for a word that is none (``THE DSO``)."""
@@ -110,10 +120,7 @@ class _Reader:
         figure = last.number.removeprefix(department).strip()
         while figure and (match := self.kind.further.match(self.text, last.stop)):
             before, figure = figure, match.group("number") or f"{figure[:-1]}{match.group('letter')}"
-            by_letter = bool(match.group("letter"))
-            if by_letter and before[-1].isdigit():
-                return
-            if (by_letter or _RANGE_GLUE.fullmatch(match.group("glue"))) and not _comes_later(figure, before):
+            if not _goes_on(match, before, figure):
                 return
             last = self._mention(match.start("from"), match.end(), figure, department)
             yield last
@@ -166,6 +173,16 @@ def _figures_between(low: str, high: str) -> list[str]:
     if any(end.isdigit() for end in ends):
         return []
     return [f"{stem}{chr(n)}" for n in range(ord(ends[0]) + 1, ord(ends[1]))]
+
+
+def _goes_on(match: re.Match[str], before: str, figure: str) -> bool:
+    """Whether a list goes on: letters behind letters, ranges upwards, in brackets parts (``SDG 3 (3.4)``)."""
+    glue, by_letter = match.group("glue"), bool(match.group("letter"))
+    if by_letter and before[-1].isdigit():
+        return False
+    if not glue.strip(" :([") and not figure.startswith(f"{before}."):
+        return False
+    return not (by_letter or _RANGE_GLUE.fullmatch(glue)) or _comes_later(figure, before)
 
 
 def _comes_later(last: str, first: str) -> bool:

@@ -21,8 +21,11 @@ NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
 LINKED_KINDS = frozenset({"PSA", "DSO"})
 """Kinds that stand behind an indicator and say what it belongs to; a glossary of indicators owes them no entry."""
 
-KEYS = frozenset({"title", "prefix", "number", "department"})
+KEYS = frozenset({"title", "prefix", "number", "department", "between"})
 """What a scheme may set."""
+
+PATTERNS = frozenset({"prefix", "number", "between"})
+"""Those of them that are regular expressions."""
 
 _DEPARTMENT_NAME = re.compile(r"[A-Z][\w,&' -]{1,60}")
 
@@ -40,6 +43,8 @@ class Scheme:
     number: str = NUMBER
     title: str = ""
     department: bool = False
+    between: str = ""
+    """What may stand between the numbers of a list (``SDG 3, target 3.4``), as a regular expression."""
     own: bool = False
     """Defined by the document itself."""
 
@@ -105,8 +110,8 @@ def _check(name: str, table: object, where: str) -> None:
     if unknown := sorted(set(table) - KEYS):
         known = ", ".join(sorted(KEYS))
         raise UsageError(f"the scheme {name!r} has the unknown setting {unknown[0]!r}.", where, f"There are: {known}.")
-    for key in ("prefix", "number"):
-        _check_pattern(table.get(key, name), f"the {key} of the scheme {name!r}", where)
+    for key in PATTERNS & table.keys():
+        _check_pattern(table[key], f"the {key} of the scheme {name!r}", where)
 
 
 def _check_pattern(pattern: object, what: str, where: str) -> None:
@@ -127,7 +132,7 @@ def _check_pattern(pattern: object, what: str, where: str) -> None:
 def _scheme(name: str, table: Mapping[str, Any]) -> Scheme:
     return Scheme(
         name, str(table.get("prefix", re.escape(name))), str(table.get("number", NUMBER)), str(table.get("title", "")),
-        bool(table.get("department", False)),
+        bool(table.get("department", False)), str(table.get("between", "")),
     )  # fmt: skip
 
 

@@ -38,6 +38,10 @@ class Sources:
         """The codes that the document's entries are linked to."""
         return frozenset(code for entry in self.document.values() for code in entry.linked)
 
+    def lists(self, code: str) -> bool:
+        """Whether the document or the user explains a code, or the one that it is a part of."""
+        return any(name in entries for entries in (self.document, self.user) for name in (code, whole_of(code)))
+
     def document_covers(self, code: str) -> bool:
         return code in self.document or whole_of(code) in self.document
 

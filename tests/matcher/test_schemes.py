@@ -33,6 +33,11 @@ def test_a_built_in_kind_can_be_told_anew(file: Path) -> None:
     assert codes("NI N7, N.I. N8, NI 17", file) == ["NI N7", "NI N8"]
 
 
+def test_words_between_the_numbers_of_a_list(file: Path) -> None:
+    file.write_text('[LAA]\nbetween = "stretch target"\n', encoding="utf-8")
+    assert codes("LAA 4, stretch target 6", file) == ["LAA 4", "LAA 6"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -1,0 +1,28 @@
+"""Kinds of code whose name the document itself uses for something else: ``Northern Ireland (NI)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hcingest.matcher.schemes import Scheme, Schemes
+
+_WORD = r"[^\W\d_][\w'’-]*"
+
+
+def with_other_meanings(texts: Iterable[str], schemes: Schemes) -> frozenset[str]:
+    """The names that the texts spell out otherwise than the kind of code does, and never as it does."""
+    whole = list(texts)
+    named = [scheme for scheme in schemes.schemes if len(scheme.name) > 1 and scheme.name.isalpha()]
+    return frozenset(scheme.name for scheme in named if _means_other(scheme, whole))
+
+
+def _means_other(scheme: Scheme, texts: Iterable[str]) -> bool:
+    words = r"\s+(?:(?:of|for)\s+)?".join(rf"(?i:{letter}){_WORD}" for letter in scheme.name)
+    said = re.compile(
+        rf"\b(?P<long>{words})\s+\(\s*{scheme.name}\s*\)|"
+        rf"\b{scheme.name}\s*(?:[:=|\t–-]|\bmeans\b|\bstands\s+for\b|\s)\s*(?P<behind>{words})\s*(?:[.;,)]|$)"
+    )
+    found = (match for text in texts if scheme.name in text for match in said.finditer(text))
+    meant = {match["long"] or match["behind"] for match in found}
+    return bool(meant) and not any(re.fullmatch(scheme.prefix, long) for long in meant)
