@@ -11,7 +11,9 @@ from hcingest.matcher.schemes import Schemes
 from hcingest.model.table import Block
 
 _FIGURES = r"\d[\d.]*[a-d]?|[\s,;/&+()–-]|\band\b|\bto\b"
-_LINK = r"(?i:(?:links?|linked|contributes?|relate[sd]?)\s+(?:to\s+)?(?:the\s+)?)?(?:{})(?i:\s+(?:refs?|links?|codes?))?"
+_LINK = (
+    r"(?i:(?:links?|linked|contributes?|relate[sd]?)\s+(?:to\s+)?(?:the\s+)?)?(?:{})(?i:\s+(?:refs?|links?|codes?))?"
+)
 """A header that names a kind of code and nothing else: ``Links to SDGs``."""
 
 

@@ -7,14 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hcingest.normaliser.abbreviations import abbreviations, key_of
+from hcingest.normaliser.lead_names import are_people, are_whole
 
 _HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?!(?<=\b\w)/\w\b)/|;|\n|\+|\s\|\s)\s*")
 """A stroke between two figures or two single letters parts nothing: ``24/7``, ``c/o``."""
 
-_BULLET = re.compile(r"^(?:[•\-–—*·▪●]|\(?\d{1,2}[.)])\s+|^[•▪●]")
-_LABEL = re.compile(r"^(?:leads?|owners?|support(?:ed\s+by)?|partners?)\s*[:–—-]\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•\-–—*·▪●]|\(?(?:\d{1,2}|[a-h])[.)])\s+|^[•▪●]")
+_WHO = r"(?:(?:leads?|lead\s+(?:officer|agency|partner|organisation)s?|owners?|support(?:ed\s+by)?|partners?)\s*[:–—-])"
+_LABEL = re.compile(rf"^{_WHO}\s*", re.IGNORECASE)
+_IN_LINE = re.compile(rf"\s+(?=(?i:{_WHO})\s)(?=[A-Z])")
+_ALL_BRACKETED = re.compile(r"\n(?=\([^()]*\)\s*(?:\n|$))")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _MARKS = " ,.*†‡:"
-_AND = re.compile(r"\s+(?:&|and|a|et|und)\s+|\s*,\s*(?:and\s+)?")
+_AND = re.compile(r"\s+(?:&|and|a|et|und|with)\s+|\s*,\s*(?:and\s+)?")
 _ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]?)(?:\s[A-Z]{2,})?")
 _TITLE = re.compile(
     r"\b(?:officer|manager|director|head|lead|leader|co-?ordinator|chief|executive|councillor|cllr|member|worker|adviser|advisor|"
@@ -32,8 +37,8 @@ def organisations(text: str, known: frozenset[str] = frozenset()) -> tuple[str, 
     """The organisations or people of a lead cell, in order, each once.
 
     Strokes, semicolons and line ends part them. ``and``, ``&`` and commas part only what is plainly several:
-    abbreviations (``HfH & CST``), lists of names, names that stand alone elsewhere in the document (the keys
-    ``known``); ``Health & Wellbeing Board`` and ``Service Manager, Looked After Children`` stay whole.
+    abbreviations (``HfH & CST``), lists of names, people and posts (``J Smith and K Lee``), names that stand alone
+    elsewhere in the document (the keys ``known``); ``Health & Wellbeing Board`` and ``Service Manager, Looked After Children`` stay whole.
     """
     found: list[str] = []
     for part in _hard_parts(text):
@@ -50,7 +55,8 @@ def known_names(leads: Iterable[str]) -> frozenset[str]:
 def _hard_parts(text: str) -> list[str]:
     if text.strip().casefold() in _NOBODY:
         return []
-    return [_bare(_inside(part)) for part in _HARD.split(_outside_brackets(text))]
+    lines = _IN_LINE.sub("\n", _ALL_BRACKETED.sub(" ", text))
+    return [_bare(_inside(part)) for part in _HARD.split(_outside_brackets(lines))]
 
 
 def _bare(part: str) -> str:
@@ -70,17 +76,37 @@ def _inside(text: str) -> str:
 
 def _soft(text: str, known: frozenset[str]) -> list[str]:
     """A part split at commas and "and" where what results are names of their own."""
-    parts = [p for p in _AND.split(text) if p]
-    if len(parts) < 2 or "(" in text:
+    parts, names = _parts(text)
+    if len(parts) < 2:
         return [text]
-    if all(_is_short(p) or key_of(p) in known for p in parts):
+    if all(_is_short(name) or key_of(name) in known for name in names) or _all_whole(text, names):
         return parts
+    if "(" in text:
+        return [text]
     commas = [p.strip() for p in text.split(",") if p.strip()]
     if _TITLE.search(text) or len(commas) < 2 or not all(p[:1].isupper() and len(p) > 1 for p in (*parts, *commas)):
         return [text]
     if any(_AND.search(p) for p in commas[:-1]) or not _AND.search(commas[-1]):
         return commas
     return parts if len(parts) >= LISTED and any(map(_is_short, parts)) else [text]
+
+
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """What stands between commas and "and" outside brackets, and the same without its brackets."""
+    hidden = _BRACKETED.sub(lambda m: "\ue000" * len(m.group()), text)
+    parts: list[str] = []
+    start = 0
+    for match in (*_AND.finditer(hidden), None):
+        stop = match.start() if match else len(text)
+        parts.append(text[start:stop].strip())
+        start = match.end() if match else stop
+    found = [part for part in parts if part]
+    return found, [_BRACKETED.sub("", part).strip() for part in found]
+
+
+def _all_whole(text: str, names: Sequence[str]) -> bool:
+    """Whether all are whole names. A post or team behind a comma may say more of what stands in front."""
+    return are_people(names) if "," in text else are_whole(names)
 
 
 def _is_short(name: str) -> bool:
