@@ -11,11 +11,11 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from hcingest.normaliser.date_patterns import MONTHS, TOKEN
+from hcingest.normaliser.date_patterns import MONTHS, NUMBERED_QUARTERS, QUARTER_NUMBER, TOKEN
 
 Kind = Literal[
     "date", "month", "month_short", "day", "quarter", "from", "to", "by", "before", "after", "and", "during", "onwards", "between",
-    "ongoing", "recurring", "tbc", "vague", "word",
+    "ongoing", "recurring", "tbc", "vague", "done", "word",
 ]  # fmt: skip
 
 LONG_MONTHS = ("january", "february", "august", "september", "october", "november", "december")
@@ -26,9 +26,10 @@ SHORT_MONTHS = ("march", "april", "june", "july")
 
 _ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _KINDS: dict[str, Kind] = {
-    "season": "vague", "vague_year": "vague", "part_of_year": "vague", "vague": "vague", "tbc": "tbc", "ongoing": "ongoing",
+    "season": "vague", "vague_year": "vague", "part_of_year": "vague", "counted": "vague", "days_listed": "month", "vague": "vague", "tbc": "tbc", "ongoing": "ongoing",
     "recurring": "recurring", "onwards": "onwards", "from": "from", "during": "during", "by": "by", "before": "before",
     "after": "after", "to": "to", "and": "and", "between": "between", "month": "month", "word": "word",
+    "done": "done", "participle": "done",
 }  # fmt: skip
 
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,11}(?![^\W\d_])")
@@ -66,7 +67,8 @@ def full_year(text: str) -> int:
 
 def tokens_of(text: str, day_first: bool | None, quarters: Calendar) -> list[Token]:
     """The tokens of a timeframe; fillers are left out. ``day_first`` None: nothing decides 03/04/2010."""
-    tokens = (_token(match, day_first, quarters) for match in TOKEN.finditer(_LETTERS.sub(_respelt, text)))
+    text = NUMBERED_QUARTERS.sub(lambda match: QUARTER_NUMBER.sub(r"Q\1", match.group()), _LETTERS.sub(_respelt, text))
+    tokens = (_token(match, day_first, quarters) for match in TOKEN.finditer(text))
     return [token for token in tokens if token]
 
 
@@ -92,8 +94,8 @@ def _token(match: re.Match[str], day_first: bool | None, quarters: Calendar) -> 
     group = match.groupdict()
     name = next(key.removeprefix("t_") for key, value in group.items() if key.startswith("t_") and value is not None)
     text = match.group()
-    if name in ("filler", "done"):
-        return Token("word", "") if name == "done" else None
+    if name == "filler":
+        return None
     make = _MAKERS.get(name)
     if make:
         return make(text, group, day_first, quarters)
@@ -164,6 +166,10 @@ def month_token(text: str, year: int, month: int) -> Token:
 
 def _month_year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
     return month_token(text, full_year(_g(g, "y") or _g(g, "y2")), _month(g, "m"))
+
+
+def _year_and_month(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
+    return month_token(text, int(_g(g, "ay")), _month(g, "am"))
 
 
 def _month_figures(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> Token:
@@ -239,7 +245,7 @@ def _year(text: str, g: Groups, day_first: bool | None, quarters: Calendar) -> T
 
 _MAKERS = {
     "iso": _iso, "figures": _figures, "days": _days, "us_days": _us_days, "day_month_year": _day_month_year,
-    "month_day_year": _month_day_year, "month_year": _month_year, "month_figures": _month_figures, "year_month": _year_month,
+    "month_day_year": _month_day_year, "month_year": _month_year, "year_and_month": _year_and_month, "month_figures": _month_figures, "year_month": _year_month,
     "day_month": _day_month, "month_short": _month_short, "quarter": _quarter, "nth_quarter": _quarter,
     "years_quarter": _quarter, "years": _years, "fy_years": _fy_years, "fy_year": _fy_year, "year": _year,
 }  # fmt: skip

@@ -13,6 +13,8 @@ from hcingest.normaliser.date_tokens import Token, nearly_a_month, tokens_of
 from hcingest.normaliser.shared_years import with_years
 
 _SPANS = frozenset({"financial-year", "years", "days"})
+_DASHES = frozenset("-–—")
+_LABELS = frozenset({"vague", "word", "done", "recurring"})
 _JOINTS = frozenset({"to", "and"})
 
 
@@ -35,7 +37,7 @@ def understand(text: str, context: DateContext) -> Understood:
     if any(t.doubtful for t in tokens) or _is_provisional(tokens) or _is_misspelt(tokens):
         return Understood(nothing, False, True)
     if not dates:
-        known = any(t.kind != "word" or not t.text for t in tokens if t.kind not in ("and", "to", "by", "from"))
+        known = any(t.kind not in ("and", "to", "by", "from", "word") for t in tokens)
         return Understood(nothing, False, bool(tokens) and not known)
     start, end, several, precision = _read(tokens, dates, ongoing)
     return Understood(Dates(start, end, ongoing, recurring, precision if start or end else ""), several)
@@ -43,7 +45,13 @@ def understand(text: str, context: DateContext) -> Understood:
 
 def _tokens(text: str, context: DateContext) -> list[Token]:
     day_first = order_of([text]) if context.day_first is None else context.day_first
-    return with_years(tokens_of(text, day_first, context.quarters), context.short_years)
+    tokens = with_years(tokens_of(text, day_first, context.quarters), context.short_years)
+    return [token for before, token in pairwise((None, *tokens)) if token and not _is_label_s(token, before)]
+
+
+def _is_label_s(token: Token, before: Token | None) -> bool:
+    """Whether a dash stands behind a label, or in front of all: ``Year 1 – 2011/12``."""
+    return token.text in _DASHES and (before is None or before.kind in _LABELS)
 
 
 def _is_provisional(tokens: Sequence[Token]) -> bool:
@@ -114,7 +122,7 @@ def _follow_on(dates: Sequence[Token]) -> bool:
 def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether two dates are the ends of a span: "to" between them, or "between … and …"."""
     if "to" in between:
-        return not any(kind in ("word", "vague", "recurring", "ongoing") for kind in between)
+        return not any(kind in ("word", "done", "vague", "recurring", "ongoing") for kind in between)
     return ("by" in between and "from" in before) or (bool(before) and before[-1] == "between" and "and" in between)
 
 
@@ -136,14 +144,19 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
         return None, end, False, precision
     if last == "before" and start:
         return None, start if precision == "day" else start - timedelta(1), False, precision
-    if last == "after" or (last == "vague" and precision == "year"):
+    if _is_after(before) or (last in ("vague", "word") and precision == "year"):
         return None, None, False, ""
     during = "during" in before[-2:] and precision in ("month", "quarter", "year")
     return start if during or precision in _SPANS else None, end, False, precision
 
 
+def _is_after(before: Sequence[str]) -> bool:
+    """``After June 2010``, ``following Cabinet in June 2010``."""
+    return [kind for kind in before if kind not in ("word", "done")][-1:] == ["after"]
+
+
 def _is_start(last: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """``From June 2010``, ``June 2010 onwards``, ``June 2010 / ongoing``, ``June 2010 to September``."""
-    from_it = "onwards" in after[:2] or ("from" in before[-2:] and last != "by")
+    from_it = "onwards" in after[:2] or after == ["from"] or ("from" in before[-2:] and last != "by")
     open_end = after[:1] == ["to"] and after[1:2] in (["month"], ["day"], ["quarter"])
     return from_it or "ongoing" in after or open_end
