@@ -12,7 +12,8 @@ from hcingest.matcher.glossary_tables import GlossaryTables
 from hcingest.matcher.glossary_text import TEXT_KINDS, Headings, TextOf, read_text, text_with_number
 from hcingest.matcher.schemes import Schemes
 from hcingest.matcher.table_roles import forms_in_table
-from hcingest.matcher.titles import flowing
+from hcingest.matcher.titles import flowing, one_line
+from hcingest.matcher.word_codes import word_form_at_start, word_kinds
 from hcingest.model.plan import Action, GlossaryEntry
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Table
@@ -42,6 +43,7 @@ def read_glossary(
     """
     known = schemes.with_own(own_schemes.from_actions(actions, schemes))
     known = known.with_own(own_schemes.several(_forms(blocks, tables), known))
+    known = known.with_own(word_kinds(actions, blocks, _listed(blocks, tables), known))
     in_tables = GlossaryTables(known, text_of)
     for table in tables:
         in_tables.add(table)
@@ -68,6 +70,13 @@ def _forms(blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[tuple[s
             headings.pass_by(item)
         elif headings.is_glossary:
             yield form[0], form[1]
+
+
+def _listed(blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
+    """(word, number) that paragraphs, list items and cells of tables start with."""
+    starts = [text_with_number(block, printed) for block in blocks if block.kind in TEXT_KINDS]
+    cells = [one_line(cell.text) for table in tables for cell in table.cells]
+    yield from filter(None, map(word_form_at_start, (*starts, *cells)))
 
 
 def _has_words(item: Block | Table) -> bool:

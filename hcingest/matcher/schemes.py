@@ -75,6 +75,8 @@ class Schemes:
 
 def own_scheme(name: str) -> Scheme:
     words = r"\s+".join(re.escape(word) for word in name.split())
+    if words[-1:] == "y":
+        words = f"{words[:-1]}(?:y|ies)"
     return Scheme(name, rf"{words}(?:['’]?s(?![a-z]))?(?:\s+(?i:nos?|refs?)\b\.?)?", own=True)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hcingest.model.table import Table
-from hcingest.normaliser.columns import NEARLY_ALL, SUPPORT, Column, assign
+from hcingest.normaliser.columns import DESCRIPTIONS, NEARLY_ALL, SUPPORT, Column, assign
 from hcingest.normaliser.header_rows import HeaderRows, is_title_row
 from hcingest.normaliser.profile import SENTENCE_WORDS, Profile, profile_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
-from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary
+from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary, words_of
 
 PHRASE_WORDS = 3  # words; shorter texts name a thing or are figures
 
@@ -47,9 +47,9 @@ class Heading:
 
     @property
     def is_plan(self) -> bool:
-        """Whether a table with these columns lists actions."""
+        """Whether a table with these columns lists actions; ``Outcome | Description`` says what outcomes are."""
         action = self.column_of("action")
-        if action is None:
+        if action is None or (len(self.columns) == 2 and words_of(action.header) in DESCRIPTIONS):
             return False
         named = self.stop_row > self.first_row and action.score >= SPELT_ALIKE
         beside = self.fields & SUPPORT

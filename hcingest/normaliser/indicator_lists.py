@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hcingest.normaliser.columns import Column
 from hcingest.normaliser.drafts import Sheet
+from hcingest.normaliser.vocabulary import SPELT_ALIKE
 
 FEWEST = 2  # codes that both tables print; one may be chance
 SHARE = 0.8  # of the filled cells of a column, from which it is a column of codes
 
-_CODE = re.compile(r"\b([A-Za-z]{1,6})[\s.:-]{0,2}(\d{1,4}(?:\.\d{1,3})*[a-z]?)\b")
+_CODE = re.compile(r"\b([A-Za-z]{1,12})[\s.:-]{0,2}(\d{1,4}(?:\.\d{1,3})*[a-z]?)\b")
 
 
 def indicator_lists(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -25,11 +27,19 @@ def indicator_lists(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _explains(sheet: Sheet, other: Sheet) -> bool:
-    if not sheet.heading.is_printed or _action_header(sheet) == _action_header(other):
+    action = sheet.heading.column_of("action")
+    if not sheet.heading.is_printed or not action or _action_header(sheet) == _action_header(other):
         return False
     named = {code for column in range(sheet.table.column_count) for code in _names_rows(sheet, column)}
-    used = other.heading.column_of("indicators")
-    return bool(named and used) and len(named & set(_used(other, used.index if used else 0))) >= FEWEST
+    using = [c.index for c in other.heading.columns if _may_use(c, action.score < SPELT_ALIKE)]
+    return bool(named) and any(len(named & set(_used(other, column))) >= FEWEST for column in using)
+
+
+def _may_use(column: Column, is_described: bool) -> bool:
+    """Whether a column of the plan may name indicators; where rows are only described, any column that groups nothing."""
+    return column.field == "indicators" or (
+        is_described and column.field not in ("action", "ref", "objective", "section")
+    )
 
 
 def _names_rows(sheet: Sheet, column: int) -> set[str]:

@@ -180,6 +180,18 @@ def test_definitions_are_no_plan() -> None:
     assert not read_heading(table(drawn), VOCABULARY).is_plan
 
 
+@pytest.mark.parametrize(("last", "is_plan"), [("", False), ("| Lead | Police |", True)])
+def test_a_description_beside_one_column_alone_defines_it(last: str, is_plan: bool) -> None:
+    header, cell = last.split("|")[1:3] if last else ("", "")
+    end = f" {header} |", f" {cell} |"
+    drawn = f"""
+        | Outcome   | Description                          |{end[0] if last else ""}
+        | Outcome 1 | Make the estates safer for everybody |{end[1] if last else ""}
+        | Outcome 2 | Support adults who stay at home      |{end[1] if last else ""}
+        """
+    assert read_heading(table(drawn), VOCABULARY).is_plan == is_plan
+
+
 def test_figures_beside_dates_are_no_actions() -> None:
     drawn = """
         | June 2010  | 10% 20% 30% |

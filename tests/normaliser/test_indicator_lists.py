@@ -45,3 +45,9 @@ def test_a_list_goes_on_over_the_page(normalised: Normalised) -> None:
 def test_actions_with_references_of_their_own_stay(normalised: Normalised) -> None:
     other = LIST.format("Ref | Action | Target | Lead").replace("KPI", "A")
     assert len(normalised(PLAN + other).actions) == 4
+
+
+def test_a_table_that_describes_what_another_column_names_gives_no_actions(normalised: Normalised) -> None:
+    plan = PLAN.replace("KPI ref", "Outcome").replace("KPI 2, KPI 4", "KPI 2").replace("KPI", "Outcome")
+    listed = LIST.format("Outcome | Description | Baseline | Lead").replace("KPI", "Outcome")
+    assert [a.outcome.value for a in normalised(listed + plan).actions] == ["Outcome 1", "Outcome 2"]
