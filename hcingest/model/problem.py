@@ -27,6 +27,7 @@ KINDS: dict[str, str] = {
     "date-not-understood": "a timeframe that is not understood",
     "date-before-plan": "a date before the period that the plan's title names",
     "rag-conflict": "the colour and the word do not agree",
+    "rag-not-understood": "words of a RAG column that no key explains",
     "page-without-text": "a page that has only pictures",
     "unread-text": "the second count of the file's words disagrees",
     "table-doubtful": "a table whose grid or meaning is doubtful",

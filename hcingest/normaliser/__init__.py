@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hcingest.model.plan import Action, Draft
@@ -47,7 +47,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     walk = build(sorted_out.sheets, heading_ids, spelling)
     headers = header_blocks(sorted_out.sheets, spelling)
     around = [block.text for block in (*sorted_out.blocks, *headers)]
-    actions, value_problems = add_values(walk.rows, [*around, *_rows_in_words(sorted_out.others)], spelling)
+    actions, value_problems = add_values(walk.rows, around, spelling, sorted_out.others)
     blocks, clipped = split_blocks(sorted_out, walk)
     problems = [*walk.problems, *clipped, *_placed(problems, actions), *value_problems]
     problems += [*numbering_problems(actions), *duplicate_actions(actions), *missing_values(actions)]
@@ -62,13 +62,6 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
     """The document's titles; where nothing is marked as one, its first heading."""
     titles = [block.text for block in blocks if block.kind == "title"]
     return titles or [block.text for block in blocks if block.kind == "heading"][:1]
-
-
-def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
-    """Each row of the tables that are no plan in one line: ``Q1 | April to June``."""
-    for table in tables:
-        for row in table.grid():
-            yield " | ".join(cell.text for cell in row if cell and cell.pieces)
 
 
 def _placed(problems: Sequence[Problem], actions: Sequence[Action]) -> list[Problem]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hcingest.model.plan import Rag
+from hcingest.model.table import Table
 from hcingest.normaliser.drafts import CellDraft, RowDraft
-from hcingest.normaliser.rag import colour_name, is_rag_column, sign_colours
-from hcingest.normaliser.rag_key import read_key
+from hcingest.normaliser.rag import is_rag_column
+from hcingest.normaliser.rag_colours import colour_name, sign_colours
+from hcingest.normaliser.rag_key import meaning_of, read_key
 
 RAG_COLUMNS = ("rag", "status", "progress")
 """Where a colour is looked for first; then in the other columns from right to left."""
 
 GROUND = 0.6  # share of a row's cells with one colour, from which it is the ground of the row
 TURNS = 0.8  # share of neighbouring rows whose grounds differ, from which they are striped
+EXPLAINED = 0.8  # share of a column's filled cells whose words stand in the key, from which they are ratings
 GROUND_CELLS = 3  # cells; fewer with one colour may be rated alike
 
 _RATINGS = frozenset({"red", "amber", "green"})
@@ -24,21 +27,28 @@ _RATINGS = frozenset({"red", "amber", "green"})
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """The key of the column that rates ("" = none), what the document says that its ratings mean, and its zebra."""
+    """The key of the column that rates ("" = none), what the document says that its ratings mean, and its zebra.
+
+    ``in_words``: the column is one of ratings, or its words are those of the document's key.
+    """
 
     column: str
     meanings: Mapping[str, Rag]
     zebra: frozenset[str] = frozenset()
     """Colours of whole rows that rate nothing."""
+    in_words: bool = False
 
     def fill_of(self, cell: CellDraft, row: RowDraft) -> str:
         """The colour of a cell; "" where it is only that of its row."""
         return "" if cell.fill in self.zebra and cell.fill == _ground(row) else cell.fill
 
 
-def rating_of(rows: Sequence[RowDraft], texts: Iterable[str]) -> Rating:
-    plain = Rating("", read_key(texts), _zebra(rows))
-    return Rating(_column(rows, plain), plain.meanings, plain.zebra)
+def rating_of(rows: Sequence[RowDraft], texts: Iterable[str], tables: Iterable[Table] = ()) -> Rating:
+    """``tables``: those that are no plan, among them perhaps a key."""
+    plain = Rating("", read_key(texts, tables), _zebra(rows))
+    column = _column(rows, plain)
+    in_words = column == "rag" or not column
+    return replace(plain, column=column or _explained(rows, plain), in_words=in_words)
 
 
 def _zebra(rows: Sequence[RowDraft]) -> frozenset[str]:
@@ -60,6 +70,17 @@ def _column(rows: Sequence[RowDraft], rating: Rating) -> str:
     keys = list(dict.fromkeys(key for row in rows for key in row.cells))
     order = dict.fromkeys([*(k for k in RAG_COLUMNS if k in keys), *reversed(keys)])
     return next((key for key in order if key == "rag" or _rates(key, rows, rating)), "")
+
+
+def _explained(rows: Sequence[RowDraft], rating: Rating) -> str:
+    """A column of whose words the document's key says which colours they mean."""
+    return next((key for key in RAG_COLUMNS if _is_explained(key, rows, rating)), "")
+
+
+def _is_explained(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:
+    """Whether the document's key says what most cells of a column mean."""
+    texts = [text for row in rows if (cell := row.cells.get(key)) and (text := cell.text.strip())]
+    return bool(texts) and sum(meaning_of(text) in rating.meanings for text in texts) >= EXPLAINED * len(texts)
 
 
 def _rates(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hcingest.model.plan import Action, Field
-from hcingest.model.problem import Problem
+from hcingest.model.problem import Problem, Severity
+from hcingest.model.table import Table
 from hcingest.normaliser.date_context import DateContext, read_context
-from hcingest.normaliser.drafts import RowDraft
+from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.leads import known_names, organisations
-from hcingest.normaliser.rag import RatedCell, decide
+from hcingest.normaliser.rag import RagVerdict, RatedCell, decide
 from hcingest.normaliser.rag_columns import Rating, rating_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.text import value_of
 from hcingest.normaliser.timeframes import understand, understand_span
 
 SPAN = ("timeframe", "timeframe#2")  # keys of two columns of dates: when an action starts, when it ends
+_NO_RATING = re.compile(r"^\W*(?:n\W?a|not applicable|none|nil|t\W?b\W?[acd]|to be confirmed)\W*$", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"\w")
+
 Rows = Sequence[tuple[Action, RowDraft]]
 
 
 def add_values(
-    rows: Rows, texts: Iterable[str], spelling: Spelling = UNKNOWN
+    rows: Rows, texts: Iterable[str], spelling: Spelling = UNKNOWN, tables: Sequence[Table] = ()
 ) -> tuple[tuple[Action, ...], list[Problem]]:
-    """Actions with their numbers (ids), dates, colours and organisations; what could not be understood."""
-    around = list(texts)
+    """Actions with their numbers (ids), dates, colours and organisations; what could not be understood.
+
+    ``texts`` around the plan and ``tables`` that are none say what dates and ratings mean.
+    """
+    around = [*texts, *_rows_in_words(tables)]
     context = read_context(around, [a.timeframe.value for a, _ in rows])
     known = known_names(a.lead.value for a, _ in rows)
-    rating = rating_of([row for _, row in rows], around)
+    rating = rating_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, (action, row) in enumerate(rows, start=1):
@@ -39,6 +47,13 @@ def add_values(
     return tuple(actions), problems
 
 
+def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
+    """Each row of the tables that are no plan in one line: ``Q1 | April to June``."""
+    for table in tables:
+        for row in table.grid():
+            yield " | ".join(cell.text for cell in row if cell and cell.pieces)
+
+
 def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spelling]) -> tuple[Action, list[Problem]]:
     text = action.timeframe.value
     if not text:
@@ -48,27 +63,17 @@ def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spellin
     found = understand_span(ends[0], ends[1], context) if len(ends) == len(SPAN) else understand(text, context)
     problems: list[Problem] = []
     if found.several:
-        problems.append(
-            _about(
-                action, "several-in-one-cell", "The cell holds several dates, so none was taken; is it several actions?"
-            )
-        )
+        several = "The cell holds several dates, so none was taken; is it several actions?"
+        problems.append(_about_time(action, "several-in-one-cell", several))
     if found.not_understood:
-        problems.append(_about(action, "date-not-understood", "The timeframe is not understood; no date was taken."))
+        strange = "The timeframe is not understood; no date was taken."
+        problems.append(_about_time(action, "date-not-understood", strange))
     return replace(action, dates=found.dates), problems
 
 
-def _about(action: Action, kind: str, message: str) -> Problem:
-    text = action.timeframe.value
-    return Problem(
-        kind,
-        message,
-        action_id=action.id,
-        field="timeframe",
-        text=text,
-        pages=action.pages,
-        place=action.timeframe.place,
-    )
+def _about_time(action: Action, kind: str, message: str) -> Problem:
+    field = action.timeframe
+    return Problem(kind, message, "check", action.id, "timeframe", field.value, action.pages, field.place)
 
 
 def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, list[Problem]]:
@@ -78,22 +83,22 @@ def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, li
         return action, []
     colour = next((p.word.style.colour for p in cell.pieces), "")
     fill = rating.fill_of(cell, row)
-    verdict = decide(RatedCell(fill, cell.marks, colour, cell.text), key == "rag", rating.meanings)
+    verdict = decide(RatedCell(fill, cell.marks, colour, cell.text), rating.in_words, rating.meanings)
     printed = action.rag
     rag = Field(
         printed.raw, verdict.rag, printed.pieces, printed.place if key == "rag" else cell.place, printed.copied_from
     )
-    problems: list[Problem] = []
-    if verdict.conflict:
-        problems.append(
-            Problem(
-                "rag-conflict",
-                verdict.conflict,
-                action_id=action.id,
-                field="rag",
-                text=cell.text,
-                pages=action.pages,
-                place=cell.place,
-            )
-        )
+    problems = [
+        Problem(kind, message, severity, action.id, "rag", cell.text, action.pages, cell.place)
+        for kind, message, severity in _doubts(verdict, cell, key)
+    ]
     return replace(action, rag=rag), problems
+
+
+def _doubts(verdict: RagVerdict, cell: CellDraft, key: str) -> Iterator[tuple[str, str, Severity]]:
+    """(kind, message, severity) of what a person should look at in a rating."""
+    if verdict.conflict:
+        yield "rag-conflict", verdict.conflict, "check"
+    if key == "rag" and not verdict.rag and _SAYS_SOMETHING.search(_NO_RATING.sub("", cell.text)):
+        message = "The words of the RAG cell name no colour, and no key in the document says which they mean."
+        yield "rag-not-understood", message, "info"

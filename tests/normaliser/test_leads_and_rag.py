@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from drawing import draw
+
+from hcingest.model.plan import Draft
 from hcingest.normaliser.abbreviations import abbreviations
 from hcingest.normaliser.leads import known_names, organisation_table, organisations
-from hcingest.normaliser.rag import RatedCell, colour_name, decide, is_rag_column, word_rag
+from hcingest.normaliser.rag import RatedCell, decide, is_rag_column, word_rag
+from hcingest.normaliser.rag_colours import colour_name
 from hcingest.normaliser.rag_key import read_key
 
 
@@ -119,6 +124,8 @@ def test_colour_name(colour: str, name: str) -> None:
         ("Amber/Green", ""),
         ("A plan to go red", ""),
         ("Gwyrdd", "green"),
+        ("Oren", "amber"),
+        ("vert", "green"),
         ("Green – on track, one visit late", "green"),
         ("Amber (was red)", ""),
     ],
@@ -171,6 +178,71 @@ def test_words_of_the_key_may_disagree_with_the_colour() -> None:
 )
 def test_no_key(text: str) -> None:
     assert read_key([text]) == {}
+
+
+def key_in(drawn: str) -> dict[str, str]:
+    return dict(read_key([], draw(drawn)[0].tables))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "key"),
+    [
+        ("| [#00b050] | On track |\n| [#ffc000] | Some delay |", {"on track": "green", "some delay": "amber"}),
+        ("| [#00b050] | On track | [#ff0000] | Stuck |", {"on track": "green", "stuck": "red"}),
+        ("| [#00b050] | [#ff0000] |\n| On track | Stuck |", {"on track": "green", "stuck": "red"}),
+        ("| On track [#00b050] | Stuck [#ff0000] |", {"on track": "green", "stuck": "red"}),
+        (
+            "| 1 [#00b050] | Well |\n| 2 [#ff0000] | Badly |",
+            {"1": "green", "well": "green", "2": "red", "badly": "red"},
+        ),
+        (
+            "| ✓ [#00b050] | Well |\n| ✗ [#ff0000] | Badly |",
+            {"✓": "green", "well": "green", "✗": "red", "badly": "red"},
+        ),
+        ("| [#00b050] | On track |", {}),
+        ("| [#00b050] | Same |\n| [#ff0000] | Same |", {}),
+    ],
+)
+def test_coloured_cells_beside_words_are_a_key(drawn: str, key: dict[str, str]) -> None:
+    assert key_in(drawn) == key
+
+
+def test_a_short_name_stands_in_front_of_its_meaning() -> None:
+    assert key_in("| [#00b050] | 1 – well |\n| [#ff0000] | 2 – late |")["2"] == "red"
+
+
+def test_a_large_coloured_table_is_no_key() -> None:
+    assert key_in("\n".join(f"| [#00b050] | a{n} | [#ff0000] | b{n} |" for n in range(9))) == {}
+
+
+def test_keys_in_other_languages() -> None:
+    assert read_key(["Coch = dim cynnydd; Gwyrdd = da"]) == {"dim cynnydd": "red", "da": "green"}
+    assert read_key(["Vert : en bonne voie ; Rouge : bloqué."]) == {"en bonne voie": "green", "bloqué": "red"}
+
+
+PLAN = """
+| Action         | Lead | {}        |
+| Plant trees    | CST  | On track  |
+| Clean the pond | CST  | Stuck     |
+"""
+LEGEND = "| [#00b050] | On track |\n| [#ff0000] | Stuck |"
+
+
+@pytest.mark.parametrize(
+    ("header", "legend", "rags", "kinds"),
+    [
+        ("RAG", LEGEND, ["green", "red"], []),
+        ("Status", LEGEND, ["green", "red"], []),
+        ("RAG", "", ["", ""], ["rag-not-understood", "rag-not-understood"]),
+        ("Status", "", ["", ""], []),
+    ],
+)
+def test_a_key_explains_the_words_of_a_column(
+    normalised: Callable[..., Draft], header: str, legend: str, rags: list[str], kinds: list[str]
+) -> None:
+    draft = normalised(f"{PLAN.format(header)}\nKey\n{legend}")
+    assert [action.rag.value for action in draft.actions] == rags
+    assert [p.kind for p in draft.problems if p.kind.startswith("rag")] == kinds
 
 
 def test_coloured_signs_rate() -> None:
