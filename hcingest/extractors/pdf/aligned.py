@@ -42,15 +42,24 @@ def _blocks(lines: Lines) -> list[Lines]:
 
 
 def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
-    """Whether a line belongs to no table above it: far below, a heading, or that table's first line over again."""
+    """Whether a line belongs to no table above it: far below, a heading, or a head of columns like its own."""
     far = _gap(block[-1], line) > APART * _height(line)
-    return far or _is_heading(line, block) or (len(block) >= TABLE_LINES and _is_head_again(block[0], line))
+    is_head = len(block) >= TABLE_LINES and (_is_head_again(block[0], line) or _is_other_head(block, line))
+    return far or is_head or _is_heading(line, block)
 
 
 def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:
     labels = [w.text for w in head if not any(map(str.isdigit, w.text))]
     same = labels == [w.text for w in line if not any(map(str.isdigit, w.text))]
     return same and bool(labels) and len(runs(line)) == len(runs(head)) >= STARTS
+
+
+def _is_other_head(block: Lines, line: Sequence[Word]) -> bool:
+    """Whether a line of labels is set like the block's first line and unlike all others: the head of another table."""
+    look, *others = ({(w.style.bold, w.style.colour) for w in row} for row in (block[0], *block[1:]))
+    same = len(look) == 1 and {(w.style.bold, w.style.colour) for w in line} == look
+    labels = not any(map(str.isdigit, "".join(w.text for w in line)))
+    return same and labels and len(runs(line)) >= STARTS and not any(look & other for other in others)
 
 
 def _height(line: Sequence[Word]) -> float:

@@ -21,9 +21,13 @@ ENDS = ".;:!?"  # signs after which the next row begins a sentence of its own
 
 
 def faults(filing: Filing) -> float:
-    """The share of the words that a grid does not explain; a word may count more than once."""
+    """The share of the words that a grid does not explain; a word may count more than once.
+
+    A column without words counts as one word in each row, unless it is one of the table on the page before.
+    """
     count = sum(len(line) for lines in filing.lines for line in lines)
     wrong = words_cut(filing) + _behind_gaps(filing) + _in_later_rows(filing) + _torn(filing)
+    wrong += 0 if filing.sketch.goes_on else _blank_columns(filing) * filing.sketch.row_count
     return wrong / count if count else 0.0
 
 
@@ -90,6 +94,11 @@ def _torn(filing: Filing) -> int:
         for (row, column), lines in cells.items()
         if row > 1 and lines[0][0].text[:1].islower() and _is_open(cells.get((row - 1, column)))
     )
+
+
+def _blank_columns(filing: Filing) -> int:
+    filled = {box.column for box, lines in zip(filing.boxes, filing.lines, strict=True) if lines}
+    return filing.sketch.column_count - len(filled)
 
 
 def _is_open(above: Lines | None) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import text_lines
+from hcingest.extractors.pdf.gutters import runs, text_lines
+from hcingest.extractors.pdf.inner_columns import Surroundings, head_borders
 from hcingest.extractors.pdf.lines import Frame, Line, snapped
 from hcingest.extractors.pdf.regions import headings_among, headings_over_headers, is_inside
 from hcingest.extractors.pdf.ruled import ruled
@@ -23,14 +25,16 @@ SIDES = 3.0  # points by which coloured cells may stick out of the coloured rows
 LEAST_CELL = 8.0  # points; narrower fills are thick lines
 STRIPE = 24.0  # points; a stripe of one line is hardly higher
 FEWEST_CELLS = 2  # coloured cells below one another; one is no column
+FULL = 0.95  # share of a box that coloured cells cover to be one row
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
 def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> list[Sketch]:
-    """The tables that wide fills outside the boxes taken draw, top to bottom; headings part them."""
+    """The tables that wide fills outside the boxes taken draw, top to bottom; headings and other heads part them."""
     free = tuple(f for f in page.fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
     found: list[Sketch] = []
-    for top, bottom in pairwise([0.0, *_headings(free, page, words), page.height]):
+    starts = sorted([*_headings(free, page, words), *_other_heads(free, page, words)])
+    for top, bottom in pairwise([0.0, *starts, page.height]):
         borders = found[-1].xs if found else before
         fills = _of_rows([f for f in free if top <= f.bbox.middle[1] < bottom], page, borders)
         inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
@@ -52,6 +56,30 @@ def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[
     return sorted({line[0].top - 1 for line in (*larger, *over)})
 
 
+def _other_heads(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:
+    """y of the coloured rows that look like the head of the table above them and hold other words."""
+    usual = _looks(words).most_common(1)
+    starts: list[float] = []
+    head: tuple[str, list[str]] = ("", [])
+    for block in _blocks(fills):
+        box, colour = _around(block), block[0].colour
+        inside = [w for w in words if box.contains(*w.bbox.middle)]
+        looks = _looks(inside)
+        is_head = len(looks) == 1 and looks.most_common(1)[0][0] != usual[0][0]
+        texts = [w.text for w in inside]
+        if box.width <= WIDE * page.width or not is_head or not any(len(runs(line)) > 1 for line in text_lines(inside)):
+            continue
+        if colour == head[0] and texts != head[1]:
+            starts.append(box.top - 1)
+        head = colour, texts
+    return starts
+
+
+def _looks(words: Sequence[Word]) -> Counter[tuple[bool, str]]:
+    """How often words are set bold or not, in each colour."""
+    return Counter((w.style.bold, w.style.colour) for w in words)
+
+
 def _is_on(word: Word, boxes: Sequence[BBox]) -> bool:
     x, y = word.bbox.middle
     return any(box.contains(x, y) for box in boxes)
@@ -67,10 +95,14 @@ def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketc
     rows = [b for b in rows if b.width > SAME_WIDTH * (right - left)]
     edges = [y for b in rows for y in (b.top, b.bottom)]
     beside = _column_edges(page, (left, right), () if rows else before)
-    if len(rows) < 2 and not beside and not (rows and _has_sides(rows[0], before)):
-        return None
     ys = snapped([*edges, *beside])
-    frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
+    if not ys:
+        return None
+    levels = (*(Line(y, left, right) for y in ys), *_inner_edges(page.fills, rows))
+    frame = Frame(levels, (), BBox(left, ys[0], right, ys[-1]))
+    is_head = bool(head_borders(Surroundings(frame, page, words)))
+    if len(rows) < 2 and not beside and not is_head and not (rows and _has_sides(rows[0], before)):
+        return None
     sketch = ruled(frame, page, words, before)
     if sketch:
         sketch.found_by = "filled"
@@ -110,8 +142,30 @@ def _edges(cells: Sequence[Fill]) -> list[float]:
 
 
 def _coloured_rows(fills: Sequence[Fill]) -> list[BBox]:
-    """Fills side by side at the same height as one box."""
-    return [_around(row) for row in _side_by_side(fills)]
+    return [_around(block) for block in _blocks(fills)]
+
+
+def _blocks(fills: Sequence[Fill]) -> list[list[Fill]]:
+    """Fills side by side, top to bottom; those of one colour that fill a box together are one: a header of two lines."""
+    blocks: list[list[Fill]] = []
+    for row in sorted(_side_by_side(fills), key=lambda row: row[0].bbox.top):
+        last = blocks[-1] if blocks else row
+        if blocks and last[0].colour == row[0].colour and row[0].bbox.top < _around(last).bottom - SIDES:
+            last.extend(row)
+        else:
+            blocks.append(list(row))
+    return [part for block in blocks for part in ([block] if _is_full(block) else _side_by_side(block))]
+
+
+def _is_full(block: Sequence[Fill]) -> bool:
+    box = _around(block)
+    return sum(f.bbox.width * f.bbox.height for f in block) >= FULL * box.width * box.height
+
+
+def _inner_edges(fills: Sequence[Fill], rows: Sequence[BBox]) -> list[Line]:
+    """The lower edges of coloured cells inside a row: what parts the lines of a header."""
+    inside = [f.bbox for f in fills for row in rows if is_inside(f.bbox, row) and f.bbox.bottom < row.bottom - SIDES]
+    return [Line(box.bottom, box.x0, box.x1) for box in inside]
 
 
 def _side_by_side(fills: Sequence[Fill]) -> list[list[Fill]]:

@@ -128,11 +128,15 @@ def _has_head(groups: Sequence[Sequence[Word]], a: float, b: float) -> bool:
 
 
 def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]], sure: Collection[float] = ()) -> list[float]:
-    """Those of the given x over which (nearly) no group's words run, with text on both sides; ``sure`` without."""
+    """Those of the given x over which (nearly) no group's words run, with text on both sides.
+
+    ``sure`` need no text on both sides, and bands of one text may run over them.
+    """
     limit = max(MAY_CROSS * len(groups), 1 if len(groups) > 3 else 0)
+    rows = [g for g in groups if any(len(runs(line)) > 1 for line in text_lines(g))] if sure else groups
     out: list[float] = []
     for x in xs:
-        over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups)
+        over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in (rows if x in sure else groups))
         if over <= limit and (x in sure or _has_sides(groups, x)):
             out.append(x)
     return out

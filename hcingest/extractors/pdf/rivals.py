@@ -10,6 +10,7 @@ from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
 from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
+from hcingest.extractors.pdf.scoring import is_sparse
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.value_columns import value_columns
 from hcingest.model.words import Word
@@ -22,29 +23,29 @@ MANY_LINES = 4  # lines of several texts from which they tell the columns, and t
 
 def best(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     """A sketch or what explains its place better. One whose borders are all drawn, or that explains nearly all, is
-    not put to the test: rivals cost time."""
+    not put to the test, as rivals cost time; nor is a chart."""
     if not sketch.virtual:
         return sketch
     inside = sketch.words_inside(words)
-    own = least = faults(filed(sketch, inside))
-    chosen = sketch
-    for rival in _rivals(sketch, inside) if own > CLEAR else ():
-        share = faults(filed(rival, inside))
-        if share <= BETTER * own and share < own - MARGIN and share < least:
-            chosen, least = rival, share
-    return chosen
+    filing = filed(sketch, inside)
+    own = faults(filing)
+    if own <= CLEAR or is_sparse(filing):
+        return sketch
+    rivals = ((faults(filed(rival, inside)), rival) for rival in _rivals(sketch, inside))
+    better = [(share, rival) for share, rival in rivals if share <= BETTER * own and share < own - MARGIN]
+    return min(better, key=lambda pair: (pair[0], pair[1].column_count), default=(own, sketch))[1]
 
 
 def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:
-    """The same place with columns that its lines of text tell, with rows that they tell, and with both."""
+    """The same place with rows that its lines of text tell, with columns that they tell, and with both."""
     lines = text_lines([w for w in inside if not w.style.direction])
     if not lines:
         return
-    bare = not sketch.frame.uprights
     yield from _with_rows(sketch, lines)
-    columns = _columns(lines, sketch.xs[0], sketch.xs[-1]) if bare else []
-    if columns and columns != sketch.xs[1:-1]:
-        other = replace(sketch, xs=[sketch.xs[0], *columns, sketch.xs[-1]], virtual=set(columns), goes_on=False)
+    own = sketch.xs[1:-1]
+    told = [] if sketch.frame.uprights else _columns(lines, sketch.xs[0], sketch.xs[-1])
+    if told and told != own:
+        other = replace(sketch, xs=[sketch.xs[0], *told, sketch.xs[-1]], virtual=set(told), goes_on=False)
         yield other
         yield from _with_rows(other, lines)
 

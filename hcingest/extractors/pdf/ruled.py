@@ -7,15 +7,11 @@ from itertools import pairwise
 
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
-    MAY_CROSS,
     Lines,
-    columns_of,
-    one_between_texts,
     runs,
     text_lines,
-    unbroken,
-    with_heads,
 )
+from hcingest.extractors.pdf.inner_columns import Surroundings, columns_inside, without_bands
 from hcingest.extractors.pdf.line_rows import WORDY, row_borders, rows_by_line, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
@@ -28,9 +24,7 @@ from hcingest.model.words import Word
 
 SMALLEST = (40.0, 8.0)  # points across and down; what is smaller is no table
 MIN_ROW = 3.0  # points; level lines closer than this are one border
-MIN_COLUMN = 8.0  # points; ends of rules nearer to a border are that border
 PADDING = 8.0  # points; level lines that reach further than this beyond the last upright have a column there
-SAME_SIDE = 6.0  # points; a table that goes on over a page has its sides at the same x up to this
 MANY_LINES = 6  # lines of text between two level rules from which they may be several rows
 ROW_RULES = 0.6  # share of the stretches between level rules that are one row each, where rules part rows
 MOST = 0.5  # share of the table's lines
@@ -61,17 +55,15 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     xs = sorted({*xs, *virtual})
     goes_on = False
     if len(xs) == 2:
-        groups = _without_bands(groups)
-        virtual = set(_as_before(groups, xs, before) or _as_before(_around_bands(groups, words, xs), xs, before))
-        own = set(_columns_within(rows_or_lines(groups), xs[0], xs[1], frame, page) if len(groups) > 1 else ())
-        goes_on = bool(virtual) and len(virtual) >= len(own)
-        virtual = virtual if goes_on else own
+        virtual, goes_on = columns_inside(without_bands(groups), Surroundings(frame, page, words, before))
     xs = sorted({*xs, *virtual})
-    if len(xs) < 3 or len(ys) < (3 if virtual and not goes_on else 2):
+    if len(xs) < 3 or len(ys) < 2:
         return None
     sketch = Sketch(xs, ys, frame, "ruled", virtual, open_top, open_bottom, goes_on)
     if virtual:
         reach_out(sketch, words)
+        if sketch.row_count < 2 and not goes_on:
+            return None
     return best(_with_unruled_rows(sketch, words), words)
 
 
@@ -169,42 +161,3 @@ def _by_row(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
     for word in words:
         groups[spot_of((word.top + word.bottom) / 2, ys)].append(word)
     return [group for group in groups if group]
-
-
-def _without_bands(groups: list[list[Word]]) -> list[list[Word]]:
-    """The rows without those of one text only, which say nothing of columns; all where too few are left."""
-    rows = [group for group in groups if any(len(runs(line)) > 1 for line in text_lines(group))]
-    return rows if len(rows) >= MANY_ROWS else groups
-
-
-def _around_bands(groups: Lines, words: Sequence[Word], xs: Sequence[float]) -> Lines:
-    """Where all rows are bands of one line, which may run over borders, the lines of the page above and below them."""
-    lines = [text_lines(group) for group in groups]
-    if any(len(found) > 1 or len(runs(found[0])) > 1 for found in lines):
-        return []
-    return text_lines([w for w in words if xs[0] <= w.x0 and w.x1 <= xs[-1] and not w.style.direction])
-
-
-def _columns_within(groups: list[list[Word]], a: float, b: float, frame: Frame, page: Page) -> list[float]:
-    """Column borders where none is drawn: the ends of level rules and fills, then white gaps between them."""
-    box = frame.bbox
-    level = [r for r in page.rules if r.is_level and box.contains(r.x0 + 1, r.top) and box.contains(r.x1 - 1, r.top)]
-    ends = [x for rule in level for x in (rule.x0, rule.x1)]
-    fills = [f.bbox for f in page.fills if not f.round and f.bbox.overlap(box) > 0]
-    ends += [x for fill in fills for x in (fill.x0, fill.x1)]
-    inner_ends = snapped(x for x in ends if a + MIN_COLUMN < x < b - MIN_COLUMN)
-    coloured = [x for x in inner_ends if sum(abs(x - fill.x0) < SNAP for fill in fills) >= MANY_ROWS]
-    drawn = one_between_texts(unbroken(inner_ends, groups, coloured), groups)
-    out = list(drawn)
-    for left, right in pairwise([a, *drawn, b]):
-        inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
-        out += columns_of([g for g in inner if g], left, right)
-    return with_heads(sorted(out), groups)
-
-
-def _as_before(groups: Sequence[Sequence[Word]], xs: Sequence[float], before: Sequence[float]) -> list[float]:
-    if not groups or len(before) < 3 or abs(before[0] - xs[0]) > SAME_SIDE or abs(before[-1] - xs[1]) > SAME_SIDE:
-        return []
-    inner = list(before[1:-1])
-    run_over = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in g) for g in groups for x in inner)
-    return inner if run_over <= MAY_CROSS * len(groups) * len(inner) else []

@@ -57,11 +57,16 @@ def is_table(filing: Filing) -> bool:
     drawn = sketch.goes_on or (sketch.found_by == "ruled" and not sketch.virtual)
     if full < (1 if sketch.goes_on or (drawn and sketch.column_count > 2) else 2):
         return False
-    sparse = len(filing.boxes) > CHART_CELLS and full < CHART_FILLED * len(filing.boxes)
     fits = fit(filing) >= FITS
     has_blank_rows = sketch.found_by == "ruled" and _rows_with_words(filing) <= BLANK_ROWS
-    is_chart = sparse or (has_blank_rows and not (fits and drawn))
-    return not is_chart and (fits or drawn or sketch.found_by == "tagged")
+    is_grid = is_sparse(filing) or (has_blank_rows and not (fits and drawn))
+    return not is_grid and (fits or drawn or sketch.found_by == "tagged")
+
+
+def is_sparse(filing: Filing) -> bool:
+    """Whether hardly a cell of many holds words, as in a chart."""
+    full = sum(bool(lines) for lines in filing.lines)
+    return len(filing.boxes) > CHART_CELLS and full < CHART_FILLED * len(filing.boxes)
 
 
 def _rows_with_words(filing: Filing) -> float:
