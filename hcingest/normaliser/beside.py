@@ -15,7 +15,7 @@ from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary
 
-SAME_HEIGHT = 2.0  # points between the borders of a row on the two pages
+SAME_HEIGHT = 2.0  # points between the borders of a row, or of a column, on the two pages
 FEWEST_ROWS = 3  # header included; fewer may stand at the same heights by chance
 SAME_ROW = 1.0  # points; rows whose heights differ by less are all of one height, as in forms
 RUNNING = frozenset({"page-header", "page-footer", "watermark", "hidden"})
@@ -83,12 +83,21 @@ def _partner(
     table: Table, before: Sequence[tuple[int, Item]], vocabulary: Vocabulary, spelling: Spelling
 ) -> int | None:
     """Which of the tables with rows of the same heights this one has more columns of: it lists no actions of its own."""
-    if _begins_rows(read_heading(table, vocabulary, spelling)):
+    heading = read_heading(table, vocabulary, spelling)
+    if _begins_rows(heading):
         return None
     for at, item in before:
-        if isinstance(item, Table) and _have_other_names(read_heading(item, vocabulary, spelling), table):
+        if not isinstance(item, Table) or (not heading.is_printed and _same_widths(item, table)):
+            continue
+        if _have_other_names(read_heading(item, vocabulary, spelling), table):
             return at
     return None
+
+
+def _same_widths(one: Table, other: Table) -> bool:
+    """Whether the columns of one table are as wide as those of another: without a header they are the same columns."""
+    edges, there = one.column_edges, other.column_edges
+    return len(edges) == len(there) and all(abs(a - b) <= SAME_HEIGHT for a, b in zip(edges, there, strict=True))
 
 
 def _begins_rows(heading: Heading) -> bool:

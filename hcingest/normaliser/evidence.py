@@ -19,6 +19,8 @@ DOUBT = 1.0  # votes within this of 0 are listed for review
 LOWER_HABIT = 0.35  # share of a column's texts in lower case from which that is its habit
 WHOLE_ROW = 0.6  # share of the columns with text from which a row is no mere rest of another
 LOW = 0.6  # of the room below a text that is above it where texts are centred
+ALWAYS = 0.7  # share of the rows with text in a column from which a row without one lacks something
+LACKING = 2  # columns
 MOSTLY = 0.8  # share of the texts with room around them
 LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
 
@@ -149,8 +151,7 @@ def _tag_vote(above: RowDraft, below: RowDraft) -> tuple[float, tuple[str, ...]]
 def _border_votes(above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:
     if above.table is below.table or not habits.leaves_open or above.table.found_by == "filled":
         return
-    is_open = any(c.open_bottom for d in above.cells.values() if d and not d.is_merged_down for c in d.sources)
-    if is_open:
+    if _is_open(above):
         yield 3.0, "the rule that closes a row is missing at the break"
     else:
         yield -4.0, "the row above is closed by a rule, as rows that end there are"
@@ -181,9 +182,21 @@ def _column_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) ->
         yield from _text_votes(key, above, below, habits)
 
 
+def _is_open(row: RowDraft) -> bool:
+    return any(c.open_bottom for d in row.cells.values() if d and not d.is_merged_down for c in d.sources)
+
+
 def _may_start_low(above: RowDraft, below: RowDraft, habits: Habits) -> bool:
     """Whether a text that is only in the lower part may be the row's: it would stand so low in a row that is cut."""
-    return habits.starts_low and above.table is not below.table
+    if above.table is below.table:
+        return False
+    return habits.starts_low or (habits.leaves_open and _is_open(above) and _completes(above, below, habits))
+
+
+def _completes(above: RowDraft, below: RowDraft, habits: Habits) -> bool:
+    """Whether the lower part has what the upper one lacks of what all rows have, several texts at least."""
+    lacking = [key for key in above.cells if not above.has(key) and habits.filled.get(key, 0.0) >= ALWAYS]
+    return len(lacking) >= LACKING and all(below.has(key) for key in lacking)
 
 
 def _text_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) -> Iterable[Vote]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hcingest.model.problem import Problem
 from hcingest.model.words import Gap, pages_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
-from hcingest.normaliser.evidence import DOUBT, NO, Habits, Verdict, goes_on, habits_of, weigh
+from hcingest.normaliser.evidence import ALWAYS, DOUBT, LACKING, NO, Habits, Verdict, goes_on, habits_of, weigh
 from hcingest.normaliser.spelling import LINE_END_HYPHENS, Spelling
 from hcingest.normaliser.text import reference_length, value_of
 
@@ -19,8 +19,6 @@ WITHIN_A_PAGE = -3.0
 LONE_TEXT = -2.0
 """Votes against a join of a row with one text alone, where most rows have more."""
 
-ALWAYS = 0.7  # share of the rows with text in a column (parts of cut rows count) from which one without lacks something
-LACKING = 2  # columns
 HABIT = 0.8  # share of the merged objectives beside which a column is merged alike
 Known = tuple[Habits, frozenset[str]]
 

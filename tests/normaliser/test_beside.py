@@ -21,7 +21,7 @@ def sheets(path: Path, *pages: Sequence[Sequence[str]], heights: Sequence[int] =
     canvas = Canvas(str(path), pagesize=A4)
     for rows in pages:
         table = Drawn(
-            [list(row) for row in rows], rowHeights=list(heights), style=[("GRID", (0, 0), (-1, -1), 1, "black")]
+            [list(row) for row in rows], [110] * len(rows[0]), list(heights), [("GRID", (0, 0), (-1, -1), 1, "black")]
         )
         table.wrapOn(canvas, 500, 500)
         table.drawOn(canvas, 60, 600)
@@ -58,3 +58,10 @@ def test_rows_all_of_one_height_tell_nothing(tmp_path: Path) -> None:
 def test_columns_put_side_by_side_are_listed(tmp_path: Path) -> None:
     listed = [(p.kind, p.pages) for p in extract(sheets(tmp_path / "plan.pdf", LEFT, RIGHT)).problems]
     assert ("table-doubtful", (1, 2)) in listed
+
+
+def test_rows_without_a_header_between_the_same_borders_go_on_below(tmp_path: Path) -> None:
+    more = [["3", "Light the park", "Parks"], ["4", "Close the gate", "Police"], ["5", "Open the hall", "Halls"]]
+    rows = [row for page in (LEFT, more, more) for row in page]
+    actions = extract(sheets(tmp_path / "plan.pdf", LEFT, more, more)).actions
+    assert [a.action.value for a in actions] == [row[1] for row in rows if row[1] != "Action"]

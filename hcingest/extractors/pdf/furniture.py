@@ -21,6 +21,7 @@ PALE = 0.72  # lightness 0-1 from which huge text is drawn to be looked through
 TABLE_RUNS = 3  # stretches of text; a line with this many and more may be the header row of a table
 HEADED = 3  # stretches of text below one another that begin where a stretch of a line does, from which it heads them
 SAME_START = 1.5  # points
+COLUMN_RULES = 3  # uprights at one height; the border of a page has two
 BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
 
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|tudalen|seite|p)\W*)?#(?:\W*(?:of|/|o|von|de|sur)\W*#)?\W*", re.IGNORECASE)
@@ -152,4 +153,12 @@ def _in_table(page: Page, line: Sequence[Word]) -> bool:
     over = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= box.top - r.top < reach for r in page.rules)
     under = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= r.top - box.bottom < reach for r in page.rules)
     filled = any(f.bbox.contains(*box.middle) and f.colour != "#ffffff" and not f.round for f in page.fills)
-    return (over and under) or filled
+    return (over and under) or filled or _between_columns(page, box)
+
+
+def _between_columns(page: Page, box: BBox) -> bool:
+    """Whether a line stands between the outermost of several uprights at its height, as the rest of a high row does;
+    two of them may be the border of the page."""
+    y = box.middle[1]
+    uprights = {round(r.x0) for r in page.rules if not r.is_level and r.top <= y <= r.bottom}
+    return len(uprights) >= COLUMN_RULES and min(uprights) < box.x0 and box.x1 < max(uprights)

@@ -172,3 +172,20 @@ def _level_rows(canvas: Canvas, rows: list[list[str]], top: float) -> None:
         canvas.rect(50, top - 30 * (index + 1), 400, 30)
         for x, text in zip((60, 220, 350), row, strict=True):
             canvas.drawString(x, top - 30 * index - 12, text)
+
+
+def test_the_rest_of_a_high_row_is_no_running_line(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    for number in range(1, 4):
+        canvas.grid([50, 300, 450, 550], [40, 780, 800])
+        for x, words in zip((60, 310, 460), ("Action", "Lead", "By when"), strict=True):
+            canvas.drawString(x, 786, words)
+        canvas.drawString(60, 760, f"Mend road {number}")
+        canvas.drawString(310, 760, "Highways")
+        canvas.drawString(460, 760, f"May 201{number}")
+        canvas.drawString(60, 50, "and report to the board.")
+        canvas.drawString(60, 20, f"Page {number} of 3")
+        canvas.showPage()
+    canvas.save()
+    plan = extract(tmp_path / "plan.pdf")
+    assert [a.action.value for a in plan.actions] == [f"Mend road {n} and report to the board." for n in (1, 2, 3)]
