@@ -15,6 +15,7 @@ from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary
 HEADER_WORDS = 10  # words; a longer cell is no column header
 LONGEST = 25  # words; one cell as long makes a row no header
 NAMED = 0.35  # likeness from which a text says something of a field
+NEARLY_ALL = 0.7  # of the header's cells that a header in other words has at least
 DEEPEST = 4  # rows from the top among which a header is looked for
 
 Row = Sequence[Cell | None]
@@ -43,6 +44,28 @@ class HeaderRows:
             if not is_title_row(self.grid[first]):
                 break
         return self._strange()
+
+    @cached_property
+    def again(self) -> list[int]:
+        """Rows further down that head the columns anew, in other words or another order."""
+        first, stop = self.span
+        if stop == first:
+            return []
+        head = _starting(self.grid[first], first)
+        said = [cell.text for cell in head]
+        rows = ((i, _starting(self.grid[i], i)) for i in range(stop + 1, self.table.row_count - 1))
+        return [i for i, cells in rows if len(cells) >= NEARLY_ALL * len(head) and self._heads_anew(cells, head, said)]
+
+    def _heads_anew(self, cells: Sequence[Cell], head: Sequence[Cell], said: Sequence[str]) -> bool:
+        """Whether cells are headers in other words than those at the top: set like them, or each plainly a header."""
+        if len(cells) < 2 or any(len(c.pieces) > HEADER_WORDS or c.row_span > 1 for c in cells):
+            return False
+        if [c.text for c in cells] == said:
+            return False
+        if _are_set_apart(cells, head, self.table):
+            scores = [self._likeness(cell) for cell in cells]
+            return sum(s >= SPELT_ALIKE for s in scores) >= 2 and sum(scores) >= 0.5 * len(scores)
+        return len(cells) > 2 and all(self._likeness(cell) >= SPELT_ALIKE for cell in cells)
 
     def texts(self, first: int, stop: int) -> tuple[tuple[str, ...], ...]:
         """For each column the texts of the header cells over it, outermost first."""
@@ -136,6 +159,16 @@ def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
     ground = {c.fill for c in cells}
     ground_below = sum(c.fill in ground for c in below) / len(below)
     return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
+
+
+def _are_set_apart(cells: Sequence[Cell], head: Sequence[Cell], table: Table) -> bool:
+    """Whether cells are bold, or on the ground, that the header has and hardly a row besides."""
+    bold = all(c.pieces[0].word.style.bold for c in (*cells, *head))
+    grounds = {c.fill for c in (*cells, *head)}
+    others = [c for c in table.cells if c.pieces and c.row not in (cells[0].row, head[0].row)]
+    bold &= sum(c.pieces[0].word.style.bold for c in others) < 0.5 * len(others)
+    ground = len(grounds) == 1 and "" not in grounds and sum(c.fill in grounds for c in others) < 0.2 * len(others)
+    return bold or ground
 
 
 def _look_alike(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:

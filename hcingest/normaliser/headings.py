@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hcingest.model.table import Table
 from hcingest.normaliser.columns import DESCRIPTIONS, NEARLY_ALL, SUPPORT, Column, assign
 from hcingest.normaliser.header_rows import HeaderRows, is_title_row
 from hcingest.normaliser.profile import SENTENCE_WORDS, Profile, profile_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
-from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary, words_of
+from hcingest.normaliser.vocabulary import SPELT_ALIKE, WEAK, Vocabulary, words_of
 
+MARKS = frozenset({"rag", "status", "priority"})
+"""Fields of few values; a table that explains each of them once is a key."""
+BESIDE_UNNAMED = 2  # fields of a plan that stand beside actions where no header speaks of them
 PHRASE_WORDS = 3  # words; shorter texts name a thing or are figures
 
 
@@ -51,9 +54,12 @@ class Heading:
         action = self.column_of("action")
         if action is None or (len(self.columns) == 2 and words_of(action.header) in DESCRIPTIONS):
             return False
-        named = self.stop_row > self.first_row and action.score >= SPELT_ALIKE
-        beside = self.fields & SUPPORT
-        return bool(beside - {"objective"}) or (named and len(self.columns) > 1)
+        named = self.is_printed and action.score >= SPELT_ALIKE
+        beside = self.fields & SUPPORT - {"objective"}
+        if not named and beside <= MARKS and all(c.profile.distinct == 1.0 for c in self.columns if c.field in beside):
+            return False
+        enough = BESIDE_UNNAMED if self.is_printed and action.score < WEAK else 1
+        return len(beside) >= enough or (named and len(self.columns) > 1)
 
 
 def read_heading(
@@ -68,6 +74,8 @@ def read_heading(
     headers = found.texts(first, stop)
     if known and stop > first and _repeats(headers, known):
         return Heading(known.columns, first, stop)
+    if known and (moved := _in_other_order(headers, known)):
+        return Heading(moved, first, stop)
     profiles = _profiles(table, stop)
     if stop == first:
         return Heading(_by_content(profiles), 0, 0)
@@ -82,6 +90,15 @@ def _repeats(headers: Sequence[tuple[str, ...]], known: Heading) -> bool:
         return True
     texts = [(one, other) for one, other in zip(said, before, strict=False) if one]
     return len(said) == len(before) and len(texts) > 1 and all(other.endswith(f" {one}") for one, other in texts)
+
+
+def _in_other_order(headers: Sequence[tuple[str, ...]], known: Heading) -> tuple[Column, ...]:
+    """The columns known in the order of these headers; none where they are not the same."""
+    by_name = {c.header: c for c in known.columns}
+    said = [" ".join(h) for h in headers]
+    if len(by_name) < len(known.columns) or sorted(said) != sorted(by_name):
+        return ()
+    return tuple(replace(by_name[name], index=index) for index, name in enumerate(said))
 
 
 def _profiles(table: Table, stop: int) -> tuple[Profile, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hcingest.model.table import Block, Cell, Table
 from hcingest.model.words import Pieces
+from hcingest.normaliser.header_rows import HeaderRows
 from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
@@ -26,11 +28,31 @@ def with_headings(
             yield item, Heading(())
             continue
         table = _parted(item, known) if known else item
-        heading = read_heading(table, vocabulary, spelling, known)
-        has_rows = heading.stop_row < table.row_count
-        if heading.is_printed and heading.is_plan and (has_rows or known is None):
-            known = heading
-        yield table, heading
+        for part in _at(HeaderRows(table, vocabulary, spelling).again, table):
+            heading = read_heading(part, vocabulary, spelling, known)
+            has_rows = heading.stop_row < part.row_count
+            if heading.is_printed and heading.is_plan and (has_rows or known is None):
+                known = heading
+            yield part, heading
+
+
+def _at(starts: Sequence[int], table: Table) -> Iterator[Table]:
+    """The table in parts that begin at the rows given; whole where a cell reaches over one of them."""
+    reaching = any(cell.row < start <= cell.last_row for cell in table.cells for start in starts)
+    if not starts or reaching:
+        yield table
+        return
+    for start, stop in pairwise([0, *starts, table.row_count]):
+        cells = tuple(replace(c, row=c.row - start) for c in table.cells if start <= c.row < stop)
+        yield replace(
+            table,
+            cells=cells,
+            row_count=stop - start,
+            row_tags=table.row_tags[start:stop],
+            header_rows=table.header_rows if start == 0 else 0,
+            at_top=table.at_top and start == 0,
+            at_bottom=table.at_bottom and stop == table.row_count,
+        )
 
 
 def _parted(table: Table, known: Heading) -> Table:

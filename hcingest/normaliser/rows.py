@@ -16,6 +16,11 @@ BAND_WORDS = 40  # words; a longer text over the whole width is a remark, not a 
 WIDE = 0.6  # share of the columns from which one cell counts as reaching over the whole width
 SENTENCES = 0.7  # share of a column's texts that end as sentences do from which one that does not stands out
 _SENTENCE_ENDS = (".", "!", "?")
+_TOTAL = re.compile(
+    r"(?:(?:sub|grand|overall)?[ -]?totals?|sum|cyfanswm|total général)\b(?: (?:cost|budget|funding|resources?))?s?:?",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\d\s*(?:k|m|bn|fte|million|days?|hours?)\b", re.IGNORECASE)
 GROUPING = ("section", "objective")
 
 
@@ -86,7 +91,15 @@ def _kind(starting: Sequence[Cell], table: Table, heading: Heading, header_texts
         return "header"
     if len(starting) == 1 and _is_band(starting[0], table, heading):
         return "band"
-    return "action"
+    return "remark" if _is_total(starting) else "action"
+
+
+def _is_total(cells: Sequence[Cell]) -> bool:
+    """Whether a row sums up those above: the word for it in one cell, figures in the others."""
+    texts = [value_of(cell.pieces) for cell in cells]
+    words = [text for text in texts if any(map(str.isalpha, _UNIT.sub("", text)))]
+    figures = [text for text in texts if any(map(str.isdigit, text))]
+    return len(words) == 1 and bool(_TOTAL.fullmatch(words[0])) and bool(figures)
 
 
 def _repeats_header(cells: Sequence[Cell], header_texts: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from hcingest.normaliser.text import has_label, value_of
 from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
+TOLD = 2  # columns whose fields what stands in them must tell
 SAME_SHARE = 0.6  # share of the column borders that must agree
 
 LABELLED_WORDS = 30  # words; a longer line is a text about the objective that it names
@@ -108,10 +109,12 @@ def _sheet(table: Table, heading: Heading, before: Sequence[Sheet], parted: bool
     goes_on = bool(before) and not parted and _same_columns(table, before[-1].table)
     if heading.stop_row > heading.first_row and not (heading.is_strange and not parted):
         if heading.is_plan:
-            return Sheet(table, heading, goes_on=bool(before) and _same_headers(heading, before[-1].heading))
+            same_table = bool(before) and before[-1].table.place == table.place and not parted
+            same = same_table or (bool(before) and _same_headers(heading, before[-1].heading))
+            return Sheet(table, heading, goes_on=same)
         if not goes_on:
             return None
-    carried = _carry_on(table, before, parted)
+    carried = _carry_on(table, heading, before, parted)
     if carried:
         return Sheet(table, carried, goes_on=True)
     return Sheet(table, heading) if heading.is_plan else None
@@ -121,18 +124,25 @@ def _same_headers(one: Heading, other: Heading) -> bool:
     return [c.header.casefold() for c in one.columns] == [c.header.casefold() for c in other.columns]
 
 
-def _carry_on(table: Table, before: Sequence[Sheet], parted: bool) -> Heading | None:
+def _carry_on(table: Table, heading: Heading, before: Sequence[Sheet], parted: bool) -> Heading | None:
     """The columns of an earlier sheet for a table without a header that has the same borders, or as many columns."""
     if not before:
         return None
     last = before[-1]
-    if _same_columns(table, last.table):
+    if _same_columns(table, last.table) or (not parted and _same_contents(heading, last.heading)):
         return Heading(last.heading.columns)
     if table.found_by == "dump" and not parted and 1 < table.column_count < last.table.column_count:
         return _narrower(table, before)
     if table.column_edges and last.table.column_edges and table.at_top and last.table.at_bottom:
         return _by_borders(table, last)
     return None
+
+
+def _same_contents(heading: Heading, before: Heading) -> bool:
+    """Whether columns without a header, as many as before, tell by what stands in them the fields that they had."""
+    told = [column for column in heading.columns if column.field]
+    same_count = len(heading.columns) == len(before.columns)
+    return same_count and len(told) >= TOLD and all(before.columns[c.index].field == c.field for c in told)
 
 
 def _same_columns(table: Table, other: Table) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
 from hcingest.model.words import Word, whole
@@ -57,3 +59,14 @@ def test_room_below_a_text_speaks_against_a_row_over_a_break_only() -> None:
     apart = weigh(upper, lower, habits_of([upper, lower])).score
     lower.table = upper.table
     assert weigh(upper, lower, habits_of([upper, lower])).score > apart
+
+
+def test_halves_that_complete_one_another_are_one_row_where_the_upper_is_left_open() -> None:
+    whole = [row(0, {"action": 0.0, "lead": 0.0, "timeframe": 0.0})] * 4
+    upper = row(8, {"action": 0.0, "lead": None, "timeframe": None})
+    lower = row(0, {"action": 0.0, "lead": 0.0, "timeframe": 0.0})
+    closed = weigh(upper, lower, habits_of([*whole, upper, lower])).score
+    cell = upper.cells["action"]
+    assert cell
+    cell.sources[0] = replace(cell.sources[0], open_bottom=True)
+    assert closed < 0 < weigh(upper, lower, habits_of([*whole, upper, lower])).score
