@@ -79,8 +79,8 @@ def _bare(text: str) -> str:
 
 
 def band_part(row: RowDraft, spelling: Spelling) -> Part:
-    """The part of the way that a band row says."""
-    cell = next(c for c in row.cells.values() if c and c.pieces)
+    """The part of the way that a band row says, in the one cell of its own; others may reach down beside it."""
+    cell = next(c for key, c in row.cells.items() if c and c.pieces and key in row.own)
     first = cell.pieces[0].word
     look = (cell.fill, first.style.bold, round(first.style.size), first.style.italic)
     number = f"{cell.number} " if cell.number else ""

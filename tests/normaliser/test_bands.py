@@ -28,3 +28,13 @@ def test_a_band_over_the_header_is_the_title_unless_the_bands_inside_are_like_it
     assert [b.text for b in over.blocks if b.kind == "title"] == ["Quiet Parks 2012"]
     alike = normalised("| *Goal 1: Grass* | < | < |" + rows.format("Goal 2: Trees"))
     assert not [b for b in alike.blocks if b.kind == "title"]
+
+
+def test_a_band_beside_a_cell_that_reaches_down_says_its_own_words(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Objective | Action | Lead | Notes |
+    | Be safe | Plant trees. | Parks | See annex |
+    | Be warm | | | ^ |
+    | | Mend roofs. | Housing | |
+    """)
+    assert sections(draft) == ["", "Be warm"]
