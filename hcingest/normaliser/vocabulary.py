@@ -32,9 +32,19 @@ MIN_FUZZY_LETTERS = 5  # shorter words differ by one letter from too many others
 OPENING, OPENING_WORD = 0.8, 0.02  # of a header that begins as a question does, and for each word of that opening
 STRENGTHS = frozenset({"strong", "weak"})
 """Lists that a field of headers.toml can have."""
+_SHORT = {
+    "dept": "department", "depts": "departments", "resp": "responsible", "respons": "responsible", "org": "organisation",
+    "orgs": "organisations", "ind": "indicator", "inds": "indicators", "nat": "national",
+    "compl": "completion", "est": "estimated", "perf": "performance", "obj": "objective",
+    "mgr": "manager", "t'scale": "timescale", "t'scales": "timescales", "govt": "government",
+}  # fmt: skip
+"""Short forms in headers."""
+
 OPEN_END = "…"  # ends a phrase of headers.toml with which a header may begin
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|#")
+_HAS = re.compile(r"\b(who|what|how|it)'s(?= been\b)")
+_IS = re.compile(r"\b(who|what|how|where|when|it)'s\b")
 _QUARTER = re.compile(
     r"\b(?:q[1-4]|\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d\d)?|[12]\d{3}(?:[/–-]\d{2,4})?|\d+(?:st|nd|rd|th)?)\b"
 )
@@ -157,14 +167,15 @@ def _same_word(one: str, other: str) -> bool:
 
 def _plain(header: str) -> str:
     text = unicodedata.normalize("NFKD", header).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("(s)", "s")
     return _QUARTER.sub(" ", text)
 
 
 def words_of(header: str) -> tuple[str, ...]:
     """The words of a header without the time that it speaks of (``Update March 2012``)."""
     text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
-    words = tuple(_WORD.findall(text))
+    text = _IS.sub(r"\1 is", _HAS.sub(r"\1 has", text)).replace("'ve", " have")
+    words = tuple(_SHORT.get(word, word) for word in _WORD.findall(text))
     timeless = tuple(word for word in words if word not in MONTHS) or words
     while len(timeless) > 1 and timeless[-1] in _OF_A_DATE:
         timeless = timeless[:-1]

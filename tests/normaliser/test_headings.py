@@ -52,6 +52,32 @@ What success will look like             | outcome
 Actions required to comply              | action
 Monitoring arrangements                 | measure
 Resources identified                    | resources
+Portfolio holder                        | lead
+Portfolio Holder / Officer              | lead
+Resp.                                   | lead
+Lead Dept.                              | lead
+Person(s) responsible                   | lead
+Delivery body                           | lead
+Who's leading?                          | lead
+Swyddog arweiniol                       | lead
+Delivery partner(s)                     | partners
+Who's helping?                          | partners
+Secondary owner                         | partners
+T'scale                                 | timeframe
+T/scale                                 | timeframe
+Delivery timescale                      | timeframe
+Pryd                                    | timeframe
+Nat. Ind.                               | indicators
+UN Goals                                | indicators
+Links to SDGs                           | indicators
+What's been done                        | progress
+Work to date                            | progress
+Means of verification                   | measure
+Indicateur de suivi                     | measure
+Expected output                         | outcome
+Fiscal impact                           | resources
+Gweithredu                              | action
+Rec.                                    | ref
 """
 
 
@@ -72,6 +98,21 @@ def table(text: str) -> Table:
 
 def fields_of(text: str) -> list[str | None]:
     return [column.field for column in read_heading(table(text), VOCABULARY).columns]
+
+
+def test_a_risk_before_the_actions_is_what_they_answer_behind_them_a_column_of_its_own() -> None:
+    drawn = (
+        "| {} |\n| Floods in Mill Lane | Clear the drains | CST | May 2012 |\n| Ice | Grit the hill | CST | June 2012 |"
+    )
+    assert fields_of(drawn.format("Risk | Action | Lead | When"))[0] == "objective"
+    assert (
+        fields_of("""
+        | Action           | Lead | When     | Risk                |
+        | Clear the drains | CST  | May 2012 | Floods in Mill Lane |
+        | Grit the hill    | CST  | May 2013 | Ice                 |
+        """)[3]
+        is None
+    )
 
 
 def test_what_stands_after_the_action_does_not_group_it() -> None:
