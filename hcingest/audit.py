@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from hcingest.errors import WordsLostError
 from hcingest.model.document import Census, Document
-from hcingest.model.letters import unswapped
+from hcingest.model.letters import LIGATURES, UNKNOWN, unswapped
 from hcingest.model.plan import Action, GlossaryEntry, Ledger
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
 from hcingest.model.words import Pieces, Word
 
 SHOWN = 8  # words; so many are named in a message
+
+_JOINED = sorted(set(LIGATURES.values()), key=len, reverse=True)
 
 REPORT = "This is a fault of the program, not of your document: please report it with the document."
 
@@ -96,10 +98,12 @@ def unread_words(document: Document) -> list[Problem]:
     """``unread-text`` for each second count that saw words which the reader did not.
 
     Routes part words at different places, so what one has more is weighed against what the other has more
-    letter by letter: only letters that the reader lacks count as unread.
+    letter by letter: only letters that the reader lacks count as unread. A sign of which one of the two does not
+    know what it is stands for a letter, or for a ligature, of the other.
     """
     read = _counted(word.text for word in document.words)
-    return [problem for census in document.second_counts if (problem := _unread(census, read))]
+    unnamed = sum(word.text.count(UNKNOWN) for word in document.words)
+    return [problem for census in document.second_counts if (problem := _unread(census, read, unnamed))]
 
 
 def _counted(texts: Iterable[str]) -> Counter[str]:
@@ -115,19 +119,29 @@ def _bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", unswapped(text)).casefold() if c.isalnum())
 
 
-def _unread(census: Census, read: Counter[str]) -> Problem | None:
+def _unread(census: Census, read: Counter[str], unnamed: int) -> Problem | None:
     seen: Counter[str] = Counter()
     for text, count in census.counts.items():
         seen[_bare(text)] += count
     del seen[""]
     missing, spare = seen - read, read - seen
-    letters = _letters(missing) - _letters(spare)
+    unnamed -= sum(text.count(UNKNOWN) * count for text, count in census.counts.items())
+    letters = _but_for(unnamed, _letters(missing) - _letters(spare))
     if not letters:
         return None
     unread = [word for word in missing if _letters(Counter([word])) & letters]
     shown = " ".join(unread[:SHOWN]) + (" …" if len(unread) > SHOWN else "")
     message = f"A second count of the file's words ({census.route}) saw text that is in none of the outputs. Look for it in the document."
     return Problem("unread-text", message, "error", text=shown)
+
+
+def _but_for(unnamed: int, letters: Counter[str]) -> Counter[str]:
+    """The letters that remain when each unnamed sign stands for a ligature among them, or for one."""
+    left = letters
+    for _ in range(unnamed):
+        ligature = next((text for text in _JOINED if not Counter(text) - left), None)
+        left = left - Counter(ligature or next(iter(left), ""))
+    return left
 
 
 def _letters(words: Counter[str]) -> Counter[str]:

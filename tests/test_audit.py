@@ -82,6 +82,18 @@ def test_routes_may_part_words_at_other_places_and_see_small_capitals() -> None:
     assert unread_words(replace(document, second_counts=(Census("another", other),))) == []
 
 
+def test_a_sign_without_a_name_stands_for_a_letter_or_a_ligature_and_no_more() -> None:
+    document = read_text(Path("plan.txt"), "Action\tLead\nCon\ufffdrmed\tRo\ufffdds\n".encode(), DEFAULTS)
+
+    def unread(*words: str) -> list[str]:
+        count = Census("another", dict.fromkeys(("Action", "Lead", *words), 1))
+        return [p.text for p in unread_words(replace(document, second_counts=(count,)))]
+
+    assert unread("Confirmed", "Roads") == []
+    assert unread("Con", "fi", "rmed", "Ro", "ads") == []
+    assert unread("Confirmed", "Roads", "Parks") == ["roads parks"]
+
+
 CELLS = st.sampled_from(
     ["", "", "Action", "Lead", "By when", "Objective", "June 2010", "2010", "Mend the road and", "mend", "1.", "2. Keep", "NI 35",
      "Theme A: Roads", "Red", "Police / CST", "Ongoing", "x", "a-", "KPI 1: Title of it", "NI 1: A title PSA 21", "continued", "(open"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -34,7 +33,7 @@ def _counted(texts: Iterable[str]) -> dict[str, int]:
 
 
 def _pdfminer_texts(data: bytes, numbers: Sequence[int], password: str) -> Iterable[str]:
-    from pdfminer.high_level import extract_text
+    from hcingest.extractors.pdf.third_count import pdfminer_texts
 
-    text = extract_text(io.BytesIO(data), password=password, page_numbers=[n - 1 for n in numbers])
-    yield _UNNAMED_GLYPH.sub("", text)
+    for text in pdfminer_texts(data, numbers, password):
+        yield _UNNAMED_GLYPH.sub("", text)

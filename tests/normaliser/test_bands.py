@@ -32,9 +32,9 @@ def test_a_band_over_the_header_is_the_title_unless_the_bands_inside_are_like_it
 
 def test_a_band_beside_a_cell_that_reaches_down_says_its_own_words(normalised: Normalised) -> None:
     draft = normalised("""
-    | Objective | Action | Lead | Notes |
-    | Be safe | Plant trees. | Parks | See annex |
-    | Be warm | | | ^ |
-    | | Mend roofs. | Housing | |
+    | Notes | Objective | Action | Lead |
+    | See annex | Be safe | Plant trees. | Parks |
+    | ^ | Be warm | | |
+    | | | Mend roofs. | Housing |
     """)
     assert sections(draft) == ["", "Be warm"]
