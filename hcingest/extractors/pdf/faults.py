@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.filing import ITEM_MARKS
-from hcingest.extractors.pdf.grid import Spot
+from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
 from hcingest.extractors.pdf.line_rows import later_values, rows_by_growth
 from hcingest.extractors.pdf.placing import Filing, Lines
-from hcingest.extractors.pdf.scoring import words_cut
+from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.words import Piece, Word
 
+SLACK = 0.3  # of a word's height; loose fonts and raised marks reach this far over a border
 ENDS = ".;:!?"  # signs after which the next row begins a sentence of its own
 
 
@@ -25,10 +26,39 @@ def faults(filing: Filing) -> float:
 
     A column without words counts as one word in each row, unless it is one of the table on the page before.
     """
-    count = sum(len(line) for lines in filing.lines for line in lines)
+    count = word_count(filing)
     wrong = words_cut(filing) + _behind_gaps(filing) + _in_later_rows(filing) + _torn(filing)
-    wrong += 0 if filing.sketch.goes_on else _blank_columns(filing) * filing.sketch.row_count
-    return wrong / count if count else 0.0
+    return (wrong / count if count else 0.0) + blanks(filing)
+
+
+def word_count(filing: Filing) -> int:
+    return sum(len(line) for lines in filing.lines for line in lines)
+
+
+def blanks(filing: Filing) -> float:
+    """Cells of columns without words, for each word of the table; none where it goes on the one before."""
+    count = word_count(filing)
+    if filing.sketch.goes_on or not count:
+        return 0.0
+    filled = {box.column for box, lines in zip(filing.boxes, filing.lines, strict=True) if lines}
+    return (filing.sketch.column_count - len(filled)) * filing.sketch.row_count / count
+
+
+def words_cut(filing: Filing) -> int:
+    """How many words run over a border of their cell."""
+    filled = zip(filing.boxes, filing.lines, strict=True)
+    return sum(not _is_inside(piece.word, box, filing.sketch) for box, lines in filled for piece in _pieces(lines))
+
+
+def _pieces(lines: Lines) -> Iterable[Piece]:
+    return (piece for line in lines for piece in line)
+
+
+def _is_inside(word: Word, box: Box, sketch: Sketch) -> bool:
+    slack = SLACK * (word.bottom - word.top)
+    across = word.x0 > sketch.xs[box.column] - slack and word.x1 < sketch.xs[box.last_column + 1] + slack
+    down = word.top > sketch.ys[box.row] - slack and word.bottom < sketch.ys[box.last_row + 1] + slack
+    return across and down
 
 
 def _behind_gaps(filing: Filing) -> int:
@@ -94,11 +124,6 @@ def _torn(filing: Filing) -> int:
         for (row, column), lines in cells.items()
         if row > 1 and lines[0][0].text[:1].islower() and _is_open(cells.get((row - 1, column)))
     )
-
-
-def _blank_columns(filing: Filing) -> int:
-    filled = {box.column for box, lines in zip(filing.boxes, filing.lines, strict=True) if lines}
-    return filing.sketch.column_count - len(filled)
 
 
 def _is_open(above: Lines | None) -> bool:

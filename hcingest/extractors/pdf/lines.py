@@ -143,12 +143,22 @@ def is_underline(line: Line, words: Sequence[Word]) -> bool:
     """Whether a level line underlines words: right under them, and no wider than they are."""
     if line.length >= UNDERLINE_LENGTH:
         return False
-    over = [w for w in words if w.x1 > line.start - SNAP and w.x0 < line.stop + SNAP and _rests_on(w, line.at)]
+    over = _over(line, words)
     if not over:
         return False
     if abs(min(w.x0 for w in over) - line.start) > FLUSH or abs(max(w.x1 for w in over) - line.stop) > FLUSH:
         return False
-    return sum(w.x1 - w.x0 for w in over) >= UNDERLINED * line.length
+    return underlines(line, over)
+
+
+def underlines(line: Line, words: Sequence[Word]) -> bool:
+    """Whether words rest on most of a level line, which may reach further than they do."""
+    return sum(w.x1 - w.x0 for w in _over(line, words)) >= UNDERLINED * line.length
+
+
+def _over(line: Line, words: Sequence[Word]) -> list[Word]:
+    """The words that rest on a level line."""
+    return [w for w in words if w.x1 > line.start - SNAP and w.x0 < line.stop + SNAP and _rests_on(w, line.at)]
 
 
 def _rests_on(word: Word, y: float) -> bool:

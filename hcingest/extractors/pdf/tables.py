@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
 from hcingest.extractors.pdf.carried import carried
+from hcingest.extractors.pdf.charts import is_chart, is_page_frame
 from hcingest.extractors.pdf.choosing import with_declared
 from hcingest.extractors.pdf.filing import with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box
-from hcingest.extractors.pdf.lines import Frame, is_underline, level_lines, upright_lines
+from hcingest.extractors.pdf.lines import Frame, Line, is_underline, level_lines, upright_lines
 from hcingest.extractors.pdf.placing import Filing, filed
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
@@ -26,6 +27,7 @@ from hcingest.model.words import Piece, Pieces, Word
 
 DOT = 40.0  # points; a round shape larger than this is no rating dot
 HIDES = 0.9  # share of a cell that a fill covers to hide what was drawn before it
+SAME_X = 6.0  # points; a table that goes on over a page has its borders at the same x up to this
 GROUND = 0.5  # share of a cell that a colour covers to be its ground
 
 
@@ -61,17 +63,27 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     """Find the tables of a page; each of its words is in a table or in the rest."""
     page, left = reading.page, list(reading.words)
     filings: list[Filing] = []
-    drawn = _drawn(page, left, earlier.column_edges)
+    levels = [line for line in level_lines(page.rules) if not is_underline(line, left)]
+    drawn = _drawn(page, levels, left, earlier.column_edges)
     for sketch in with_declared(drawn, tagged(reading, known), left):
-        left = _take(sketch, left, filings)
+        sketch.goes_on = sketch.goes_on or (not sketch.virtual and _goes_on(sketch, earlier))
+        if not is_page_frame(sketch, page) and not is_chart(sketch, levels, left):
+            left = _take(sketch, left, filings)
     for sketch in aligned(left):
-        left = _take(sketch, left, filings)
+        if not is_chart(sketch, levels, left):
+            left = _take(sketch, left, filings)
     row = _row_from_before(left, filings, earlier)
     left = _take(row, left, filings, is_sure=True) if row else left
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
     numbered = enumerate(filings, start=earlier.table_count + 1)
     tables = tuple(with_tags(_table(filing, page, number), reading, known) for number, filing in numbered)
     return PageTables(tables, tuple(left))
+
+
+def _goes_on(sketch: Sketch, earlier: Earlier) -> bool:
+    """Whether a sketch has the column borders of the last table on the page before."""
+    edges = earlier.column_edges
+    return len(edges) == len(sketch.xs) and all(abs(a - b) < SAME_X for a, b in zip(edges, sketch.xs, strict=True))
 
 
 def _row_from_before(words: Sequence[Word], filings: Sequence[Filing], earlier: Earlier) -> Sketch | None:
@@ -89,8 +101,7 @@ def page_box(page: Page) -> BBox:
     return BBox(0, 0, page.width, page.height)
 
 
-def _drawn(page: Page, words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
-    levels = [line for line in level_lines(page.rules) if not is_underline(line, words)]
+def _drawn(page: Page, levels: Sequence[Line], words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
     frames = regions(levels, upright_lines(page.rules), words, page.fills)
     sketches: list[Sketch] = []
     for frame in sorted(frames, key=lambda f: f.bbox.top):
