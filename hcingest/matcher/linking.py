@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hcingest.matcher import own_schemes
 from hcingest.matcher.bare_numbers import kind_in_headers, read_bare
 from hcingest.matcher.findings import findings
 from hcingest.matcher.glossary import GlossaryFound
@@ -41,9 +40,12 @@ class Matched:
 
 
 def match(actions: Sequence[Action], found: GlossaryFound, options: Options) -> Matched:
-    """Link every printed code of every action. Raises UsageError where a user's glossary cannot be read."""
+    """Link every printed code of every action. ``found`` was read with the same actions.
+
+    Raises UsageError where a user's glossary cannot be read.
+    """
     user = read_user_glossaries(options.glossary, found.schemes)
-    schemes = user.schemes.with_own(own_schemes.from_actions(actions, user.schemes))
+    schemes = user.schemes
     sources = Sources({entry.code: entry for entry in found.entries}, user.entries)
     column_kind = kind_in_headers(found.blocks, schemes)
     read = _reader(schemes, sources, column_kind, _doubtful(actions, found, schemes))

@@ -11,9 +11,12 @@ _WORD = r"[^\W\d_][\w'’-]*"
 
 
 def with_other_meanings(texts: Iterable[str], schemes: Schemes) -> frozenset[str]:
-    """The names that the texts spell out otherwise than the kind of code does, and never as it does."""
+    """The names that the texts spell out otherwise than the kind of code does, and never as it does.
+
+    Of kinds that the document does not define itself.
+    """
     whole = list(texts)
-    named = [scheme for scheme in schemes.schemes if len(scheme.name) > 1 and scheme.name.isalpha()]
+    named = [s for s in schemes.schemes if not s.own and len(s.name) > 1 and s.name.isalpha()]
     return frozenset(scheme.name for scheme in named if _means_other(scheme, whole))
 
 

@@ -113,6 +113,7 @@ def _departmental(scheme: Scheme, schemes: Schemes) -> str:
     return (
         rf"(?<![\w&])(?P<department>(?i:{spelled})|[A-Z][A-Za-z]{{1,5}})(?:['’]s)?[\s/-]{{1,2}}"
         rf"(?:{scheme.prefix}|(?P<slip>{_slips_of(scheme.name)}))(?![^\W\d])(?:{_GAP}(?P<number>{scheme.number}){_FIRST_END})?"
+        rf"(?P<figures>{_NOTHING})?"
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from hcingest.matcher.patterns import FIGURES_CONFUSED, NO_NUMBER, Kind, patterns_of
 from hcingest.matcher.reference_set import known
 from hcingest.matcher.schemes import Scheme, Schemes
+from hcingest.model.values import fixed
 
 MOST_IN_RANGE = 40  # codes; a longer range is no list of codes
 SLIP = 0.85  # score of a code that is read through a slip of the scan
@@ -29,7 +30,7 @@ _NO_DEPARTMENT = frozenset(
 """Words that stand in capitals in front of ``DSO`` without being a department."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mention:
     """One code as found: canonical, and where and how it is printed. ``score`` 0-1."""
 
@@ -49,8 +50,12 @@ def recognise(text: str, schemes: Schemes) -> tuple[Mention, ...]:
     for kind in patterns_of(schemes).kinds_in(text):
         own = list(_Reader(text, kind, schemes).mentions())
         found += own
-        found += _in_ranges(text, own)
-    return tuple(sorted(found, key=lambda m: (m.start, m.stop)))
+        if len(own) > 1:
+            found += _in_ranges(text, own)
+    return tuple(sorted(found, key=_place) if len(found) > 1 else found)
+
+
+_place = attrgetter("start", "stop")
 
 
 def only_codes(text: str, schemes: Schemes) -> bool:
@@ -66,7 +71,7 @@ def without(text: str, mentions: tuple[Mention, ...]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Reader:
     """Reads the codes of one kind in one text."""
 
@@ -86,20 +91,19 @@ class _Reader:
                 yield from self._further(first)
 
     def _first(self, match: re.Match[str]) -> Mention | None:
-        groups = match.groupdict()
-        department = self._department(groups["department"]) if self.scheme.department else ""
+        department = self._department(match["department"]) if self.scheme.department else ""
         if department is None or self._is_no_number(match):
             return None
-        number, slipped = groups["number"] or "", bool(groups["slip"])
-        if groups.get("figures"):
-            number, slipped = groups["figures"].translate(_SLIPPED_FIGURES), True
+        number, slipped = match["number"] or "", match["slip"] is not None
+        if match["figures"]:
+            number, slipped = match["figures"].translate(_SLIPPED_FIGURES), True
             if not re.fullmatch(self.scheme.number, number):
                 return None
         return self._mention(match.start(), match.end(), number, department, slipped)
 
     def _is_no_number(self, match: re.Match[str]) -> bool:
         """Whether the figure counts or dates something. Three figures right behind a comma are a code where a list has it."""
-        if not match.group("number"):
+        if not match["number"]:
             return False
         behind = _THOUSANDS.match(self.text, match.end())
         counted = behind is not None and known(self.scheme.code(behind.group(1))) is None
@@ -108,9 +112,9 @@ class _Reader:
     def _department(self, printed: str) -> str | None:
         """The short name of a department; None for a word that is none (``THE DSO``)."""
         said = " ".join(printed.replace("&", "and").split())
-        known = self.schemes.departments.get(said.casefold())
-        if known:
-            return known
+        short = self.schemes.departments.get(said.casefold())
+        if short:
+            return short
         strange = sum(c.isupper() for c in said) < 2 or said.upper() in _NO_DEPARTMENT or self.schemes.named(said)
         return None if strange else said
 
@@ -130,7 +134,7 @@ class _Reader:
         code = self.scheme.code(figure, department)
         printed = self.text[start:stop]
         how: How = "fuzzy" if slipped else "exact" if printed == code else "normalised"
-        number = f"{department} {figure}".strip()
+        number = f"{department} {figure}".strip() if department else figure
         return Mention(code, self.scheme.name, number, printed, start, stop, how, SLIP if slipped else 1.0)
 
 

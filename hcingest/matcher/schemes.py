@@ -50,7 +50,7 @@ class Scheme:
 
     def code(self, number: str, department: str = "") -> str:
         """The canonical form: ``NI 35``, ``HO DSO``, ``CLG DSO 2``."""
-        return " ".join(part for part in (department, self.name, number) if part)
+        return f"{department} {self.name} {number}".strip() if department else f"{self.name} {number}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

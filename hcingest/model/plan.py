@@ -132,7 +132,7 @@ class GlossaryEntry:
     pieces: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Link:
     """One row of ``codes.csv``: an action uses a code."""
 

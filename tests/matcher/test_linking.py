@@ -30,7 +30,8 @@ def matched(*indicators: str, glossary: str = GLOSSARY, options: Options | None 
 
 
 def linked(actions: Sequence[Action], glossary: str = NO_GLOSSARY, options: Options | None = None) -> Matched:
-    return match(actions, found_in(glossary), options or Options())
+    found = found_in(glossary, [one.indicators.value for one in actions])
+    return match(actions, found, options or Options())
 
 
 def kinds(result: Matched, *without: str) -> list[tuple[str, str]]:
