@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hcingest.model.letters import UNKNOWN
@@ -9,32 +10,47 @@ from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
 from hcingest.normaliser.date_tokens import tokens_of
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 EXPECTED = ("lead", "timeframe", "measure")
+WORDS_OF_ITS_OWN = 4  # words; shorter actions ("As above") may well stand in one objective twice
 USUAL = 0.6  # share of the actions with a value from which a blank one is missing
 
 
 def missing_values(actions: Sequence[Action]) -> Iterator[Problem]:
     """``missing-value``: a blank lead, timeframe or measure in a column that most actions fill."""
     for name in EXPECTED:
-        filled = sum(bool(_field(action, name)) for action in actions)
+        filled = sum(_says_something(_field(action, name)) for action in actions)
         if filled < USUAL * len(actions):
             continue
         for action in actions:
             field = _field(action, name)
-            if not field:
+            if not _says_something(field):
                 message = f"The action has no {name}, though most actions of the plan have one."
                 yield Problem("missing-value", message, "info", action.id, name, pages=action.pages, place=field.place)
 
 
 def duplicate_actions(actions: Sequence[Action]) -> Iterator[Problem]:
-    """``duplicate-action``: an action that says in all its fields what one before it says."""
+    """``duplicate-action``: an action whose words one before it has, in the same objective; short ones in every field."""
     first: dict[tuple[str, ...], Action] = {}
     for action in actions:
-        said = tuple(field.value.casefold() for name, field in action.fields() if name != "action_ref")
-        before = first.setdefault(said, action)
+        text = _plain(action.action.value)
+        said = (_plain(action.section.value), _plain(action.objective.value), text)
+        is_short = len(text.split()) < WORDS_OF_ITS_OWN
+        before = first.setdefault((*said, *_values(action).values()) if is_short else said, action)
         if before is not action:
-            message = f"The action says the same as {before.id} in every field."
+            other = [name for name, value in _values(action).items() if value != _values(before).get(name, "")]
+            end = f"; these differ: {', '.join(other)}." if other else " in every field."
+            message = f"The action says the same as {before.id}{end}"
             yield Problem("duplicate-action", message, "check", action.id, "action", action.action.value, action.pages)
+
+
+def _values(action: Action) -> dict[str, str]:
+    return {name: _plain(field.value) for name, field in action.fields() if name != "action_ref"}
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTERS.sub(" ", text).strip().casefold()
 
 
 def dates_before_plan(actions: Sequence[Action], titles: Iterable[str]) -> Iterator[Problem]:
@@ -67,3 +83,8 @@ def unknown_letters(actions: Sequence[Action]) -> Iterator[Problem]:
 def _field(action: Action, name: str) -> Field:
     field: Field = getattr(action, name)
     return field
+
+
+def _says_something(field: Field) -> bool:
+    """Whether there is more than a dash."""
+    return any(map(str.isalnum, field.value))

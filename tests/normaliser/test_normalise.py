@@ -333,11 +333,26 @@ def test_blank_values_and_doubles_are_listed(normalised: Normalised) -> None:
     draft = normalised("""
     | Action | Lead | By when |
     | Mend | Highways | May 2010 |
-    | Sweep | | May 2010 |
+    | Sweep | – | May 2010 |
     | Mend | Highways | May 2010 |
+    | Salt | Highways | May 2010 |
     """)
     found = [(p.kind, p.action_id, p.field) for p in draft.problems]
     assert found == [("duplicate-action", "A003", "action"), ("missing-value", "A002", "lead")]
+
+
+def test_the_same_action_twice_under_one_objective(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Objective | Action                        | By when  |
+    | Roads     | Mend the holes in Mill Lane   | May 2010 |
+    | Roads     | Mend the holes in Mill Lane.  | May 2011 |
+    | Paths     | Mend the holes in Mill Lane   | May 2010 |
+    | Paths     | As above                      | May 2010 |
+    | Paths     | As above                      | May 2011 |
+    """)
+    (found,) = draft.problems
+    assert (found.kind, found.action_id) == ("duplicate-action", "A002")
+    assert found.message == "The action says the same as A001; these differ: timeframe."
 
 
 def test_generated_numbers_have_a_column_of_their_own() -> None:
