@@ -35,38 +35,43 @@ def check_words(
         "text": (block.pieces for block in text),
         "to check": (problem.pieces for problem in problems),
     }
-    owned = _Owned()
-    for owner, parts in owners.items():
-        owned.note(owner, parts)
+    owned = _Owned(len(document.words))
+    for number, parts in enumerate(owners.values(), start=1):
+        owned.note(number, parts)
     owned.raise_if_torn(document.words, document.name)
-    count = Counter(owned.first.values())
+    count = dict(zip(owners, (owned.first.count(number) for number in range(1, len(owners) + 1)), strict=True))
     second = {census.route: sum(census.counts.values()) for census in document.second_counts}
     return Ledger(len(document.words), count["actions"], count["glossary"], count["text"], count["to check"], second)
 
 
 class _Owned:
-    """``first``: word id -> its first owner. ``spans``: what is owned of words that were not owned whole and once."""
+    """``first``: the number of each word's first owner, by word id; 0: it has none. ``spans``: what is owned of words
+    that were not owned whole and once. ``strange``: ids of words that the document does not have."""
 
-    def __init__(self) -> None:
-        self.first: dict[int, str] = {}
+    def __init__(self, word_count: int) -> None:
+        self.first = bytearray(word_count)
         self.spans: dict[int, list[tuple[int, int]]] = {}
+        self.strange: set[int] = set()
 
-    def note(self, owner: str, parts: Iterable[Pieces]) -> None:
+    def note(self, owner: int, parts: Iterable[Pieces]) -> None:
         for pieces in parts:
             for piece in pieces:
-                word = piece.word
-                is_first = word.id not in self.first
+                at = piece.id
+                if not 0 <= at < len(self.first):
+                    self.strange.add(at)
+                    continue
+                is_first = not self.first[at]
                 if is_first:
-                    self.first[word.id] = owner
-                    if piece.start == 0 and piece.stop == len(word.text):
+                    self.first[at] = owner
+                    if piece.is_whole:
                         continue
-                before = [] if is_first else [(0, len(word.text))]
-                self.spans.setdefault(word.id, before).append((piece.start, piece.stop))
+                before = [] if is_first else [(0, len(piece.word.text))]
+                self.spans.setdefault(at, before).append((piece.start, piece.stop))
 
     def raise_if_torn(self, words: Sequence[Word], name: str) -> None:
-        lost = [w for w in words if w.id not in self.first]
+        lost = [w for w in words if not self.first[w.id]]
         torn = [w for w in words if w.id in self.spans and not _tiles(self.spans[w.id], len(w.text))]
-        strange = len(self.first) + len(lost) - len(words)
+        strange = len(self.strange)
         if lost or torn or strange:
             said = "; ".join(
                 f"{len(some)} {what} ({_names(some)})"

@@ -57,7 +57,7 @@ def find(path: str | Path, options: Options = DEFAULTS) -> tuple[Document, Found
 
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks in the order of their first words; those that own none come last."""
-    return tuple(sorted(blocks, key=lambda b: b.pieces[0].word.id if b.pieces else float("inf")))
+    return tuple(sorted(blocks, key=lambda b: b.pieces[0].id if b.pieces else float("inf")))
 
 
 def _no_plan(actions: Sequence[Action]) -> list[Problem]:

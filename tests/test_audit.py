@@ -25,7 +25,7 @@ from hcingest.matcher.schemes import load_schemes
 from hcingest.model.document import Census, Document
 from hcingest.model.plan import Draft
 from hcingest.model.table import Block, Table
-from hcingest.model.words import Pieces
+from hcingest.model.words import Pieces, cut
 from hcingest.normaliser import normalise
 from hcingest.options import DEFAULTS
 
@@ -52,7 +52,7 @@ def double_a_piece(draft: Draft) -> Draft:
 
 def cut_a_word(draft: Draft) -> Draft:
     action = draft.actions[0]
-    torn = replace(action.action, pieces=(replace(action.action.pieces[0], stop=1), *action.action.pieces[1:]))
+    torn = replace(action.action, pieces=(cut(action.action.pieces[0], 1)[0], *action.action.pieces[1:]))
     return replace(draft, actions=(replace(action, action=torn), *draft.actions[1:]))
 
 

@@ -46,6 +46,6 @@ def _draw(path: Path, password: str, folder: Path, found: Any) -> None:
 
     if found and not any(table.place.page_number for table in found):
         raise UsageError("has no pages to draw on.", str(path), "--draw is for PDF; save the document as PDF first.")
-    pictures = {f"{path.stem}-page-{number}.png": picture for number, picture in page_pictures(path, password, found)}
-    replace_files(folder, pictures)
-    say(f"{len(pictures)} pages drawn in {folder}")
+    pictures = page_pictures(path, password, found)
+    count = replace_files(folder, ((f"{path.stem}-page-{number}.png", [picture]) for number, picture in pictures))
+    say(f"{count} pages drawn in {folder}")

@@ -25,7 +25,7 @@ class Definition:
     first_word: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.first_word = self.pieces[0].word.id
+        self.first_word = self.pieces[0].id
 
     def go_on(self, text: str, pieces: Pieces) -> None:
         self.text = f"{self.text} {text}".strip()

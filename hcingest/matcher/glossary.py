@@ -61,7 +61,7 @@ def _forms(blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[tuple[s
     """(name, number) of what looks like a code where the document explains its codes."""
     flow: list[Block | Table] = [*(block for block in blocks if block.kind in TEXT_KINDS), *tables]
     headings = Headings()
-    for item in sorted(filter(_has_words, flow), key=lambda item: item.pieces[0].word.id):
+    for item in sorted(filter(_has_words, flow), key=lambda item: item.pieces[0].id):
         if isinstance(item, Table):
             yield from forms_in_table(item, headings.is_glossary)
             continue

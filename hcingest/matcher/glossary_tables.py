@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hcingest.matcher.by_title import known_by_title, mention_of_title
 from hcingest.matcher.definitions import Definition
@@ -14,7 +14,7 @@ from hcingest.matcher.table_roles import Roles, Texts, names_in_header, roles_of
 from hcingest.matcher.titles import codes_at_start, one_line
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Cell, Table
-from hcingest.model.words import Gap, Pieces
+from hcingest.model.words import Gap, Pieces, with_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Row:
     @property
     def is_header(self) -> bool:
         """A row that the file declares as header, or a first row in bold."""
-        bold = all(cell.pieces[0].word.style.bold for cell in self.own if cell.pieces)
+        bold = all(cell.pieces[0].style.bold for cell in self.own if cell.pieces)
         return self.index < (self.table.header_rows or 0) or (self.index == 0 and self.table.row_count > 1 and bold)
 
 
@@ -153,4 +153,4 @@ def _joined(cells: Sequence[Cell]) -> Pieces:
 
 
 def _led_by(pieces: Pieces, gap: Gap) -> Pieces:
-    return (replace(pieces[0], gap=gap), *pieces[1:])
+    return (with_gap(pieces[0], gap), *pieces[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from hcingest.matcher.by_title import mention_of_title
@@ -13,7 +13,7 @@ from hcingest.matcher.recognition import Mention
 from hcingest.matcher.schemes import Schemes
 from hcingest.matcher.titles import codes_at_start, one_line, split_title, unmarked
 from hcingest.model.table import Block
-from hcingest.model.words import Gap, Pieces, printed
+from hcingest.model.words import Gap, Pieces, printed, with_gap
 
 TextOf = Callable[[Pieces], str]
 
@@ -155,7 +155,7 @@ def _going_on(line: _Line, flow: Sequence[Block], schemes: Schemes, text_of: Tex
 def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> Iterator[Definition]:
     """The definitions of a block and what it goes on in: one, or one for each line that starts with such a code."""
     first, *others = group
-    added = (replace(piece, gap=Gap.LINE) if i == 0 else piece for b in others for i, piece in enumerate(b.pieces))
+    added = (with_gap(piece, Gap.LINE) if i == 0 else piece for b in others for i, piece in enumerate(b.pieces))
     pieces = (*first.pieces, *added)
     for number, part in enumerate(_parts(pieces, schemes)):
         text = one_line(text_of(part))

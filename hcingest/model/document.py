@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -46,7 +47,7 @@ class Page:
     number: int
     width: float
     height: float
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     images: tuple[BBox, ...] = ()
@@ -93,7 +94,7 @@ class Document:
     name: str
     sha256: str
     format: Format
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     pages: tuple[Page, ...] = ()
     page_count: int = 0
     title: str = ""

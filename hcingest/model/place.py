@@ -46,13 +46,20 @@ class BBox(NamedTuple):
 class Place:
     """A spot in a document.
 
-    ``path`` says it in words (``table 2, row 5, column "Lead"``). ``page_number`` counts physical pages
-    from 1 and is None where the format has no pages (Word, text); then ``bbox`` is None too.
+    ``page_number`` counts physical pages from 1 and is None where the format has no pages (Word, text); then
+    ``bbox`` is None too. ``name`` says where it is (``page 3, table 2``), ``row`` and ``column`` count from 1 (0: no cell).
     """
 
     page_number: int | None = None
     bbox: BBox | None = None
-    path: str = ""
+    name: str = ""
+    row: int = 0
+    column: int = 0
+
+    @property
+    def path(self) -> str:
+        """The place in words: ``page 3, table 2, row 5, column 1``."""
+        return f"{self.name}, row {self.row}, column {self.column}" if self.row else self.name
 
 
 NOWHERE = Place()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol, overload
 
 from hcingest.model.place import BBox, Place
 from hcingest.model.values import fixed
@@ -32,9 +35,26 @@ NO_BOX = BBox(0.0, 0.0, 0.0, 0.0)
 """The box of words whose page may be known, but not where on it they stand (Word)."""
 
 
+class Gap(IntEnum):
+    """How a piece is parted from the piece before it in the same cell or block."""
+
+    NONE = 0  # nothing between: the two are parts of one word
+    SPACE = 1
+    LINE = 2  # a line end inside a paragraph
+    PARAGRAPH = 3
+    FULL_LINE = 4  # a line end behind a word that fills the line: what comes next may be the rest of it
+
+    @property
+    def is_line_end(self) -> bool:
+        """Whether a line ends here inside a paragraph."""
+        return self in (Gap.LINE, Gap.FULL_LINE)
+
+
 @fixed
 class Word:
     """A run of characters without white space, exactly as read; never edited afterwards.
+
+    A word is the piece that is all of it behind a space, as most pieces are: nothing more is made for those.
 
     ``id`` counts from 0 in reading order and is unique in its document. The box is in points from the top
     left of the page as shown, all zero where the format has no pages. ``edges`` holds the right edge of each
@@ -63,51 +83,163 @@ class Word:
     def place(self) -> Place:
         return Place(self.page_number, self.bbox if self.page_number and self.bbox != NO_BOX else None)
 
-
-class Gap(IntEnum):
-    """How a piece is parted from the piece before it in the same cell or block."""
-
-    NONE = 0  # nothing between: the two are parts of one word
-    SPACE = 1
-    LINE = 2  # a line end inside a paragraph
-    PARAGRAPH = 3
-    FULL_LINE = 4  # a line end behind a word that fills the line: what comes next may be the rest of it
+    @property
+    def word(self) -> Word:
+        return self
 
     @property
-    def is_line_end(self) -> bool:
-        """Whether a line ends here inside a paragraph."""
-        return self in (Gap.LINE, Gap.FULL_LINE)
+    def start(self) -> int:
+        return 0
+
+    @property
+    def stop(self) -> int:
+        return len(self.text)
+
+    @property
+    def gap(self) -> Gap:
+        return Gap.SPACE
+
+    @property
+    def is_whole(self) -> bool:
+        return True
+
+
+class Piece(Protocol):
+    """Characters ``start:stop`` of a word. Words can straddle cells, so cells and fields own pieces.
+
+    Id, page, style and box are those of the word; ``is_whole``: the piece is all of it.
+    """
+
+    @property
+    def word(self) -> Word: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+    @property
+    def gap(self) -> Gap: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def is_whole(self) -> bool: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def page_number(self) -> int | None: ...
+    @property
+    def style(self) -> Style: ...
+    @property
+    def bbox(self) -> BBox: ...
 
 
 @fixed
-class Piece:
-    """Characters ``start:stop`` of a word. Words can straddle cells, so cells and fields own pieces."""
+class Stretch:
+    """A piece that is not all of its word, or does not stand behind a space."""
 
     word: Word
     start: int
     stop: int
-    gap: Gap = Gap.SPACE
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.stop <= len(self.word.text):
-            raise ValueError(f"piece {self.start}:{self.stop} is not inside the word {self.word.text!r}")
+    gap: Gap
 
     @property
     def text(self) -> str:
         return self.word.text[self.start : self.stop]
 
-    def cut(self, at: int) -> tuple[Piece, Piece]:
-        """The piece in two, before and after its character ``at``; the second is joined to the first."""
-        middle = self.start + at
-        return Piece(self.word, self.start, middle, self.gap), Piece(self.word, middle, self.stop, Gap.NONE)
+    @property
+    def is_whole(self) -> bool:
+        return self.stop - self.start == len(self.word.text)
+
+    @property
+    def id(self) -> int:
+        return self.word.id
+
+    @property
+    def page_number(self) -> int | None:
+        return self.word.page_number
+
+    @property
+    def style(self) -> Style:
+        return self.word.style
+
+    @property
+    def bbox(self) -> BBox:
+        return self.word.bbox
+
+
+def piece_of(word: Word, start: int, stop: int, gap: Gap = Gap.SPACE) -> Piece:
+    """The piece of these characters. Raises ValueError where the word has no such."""
+    length = len(word.text)
+    if not 0 <= start < stop <= length:
+        raise ValueError(f"piece {start}:{stop} is not inside the word {word.text!r}")
+    return word if gap is Gap.SPACE and stop - start == length else Stretch(word, start, stop, gap)
 
 
 def whole(word: Word, gap: Gap = Gap.SPACE) -> Piece:
     """The piece that is all of a word."""
-    return Piece(word, 0, len(word.text), gap)
+    return word if gap is Gap.SPACE else Stretch(word, 0, len(word.text), gap)
 
 
-Pieces = tuple[Piece, ...]
+def with_gap(piece: Piece, gap: Gap) -> Piece:
+    """The same characters, parted in another way from what stands before."""
+    return piece if piece.gap is gap else piece_of(piece.word, piece.start, piece.stop, gap)
+
+
+def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """The piece in two, before and after its character ``at``; the second is joined to the first."""
+    middle = piece.start + at
+    first = piece_of(piece.word, piece.start, middle, piece.gap)
+    return first, piece_of(piece.word, middle, piece.stop, Gap.NONE)
+
+
+class Bundle(Sequence[Piece]):
+    """Pieces that are not kept one by one, and tell of all at once what is asked of each piece of long documents."""
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> Bundle: ...
+    @abstractmethod
+    def __getitem__(self, index: int | slice) -> Piece | Bundle:
+        """A piece, or a bundle of some of them."""
+
+    @abstractmethod
+    def printed(self) -> str:
+        """The text as printed."""
+
+    @abstractmethod
+    def is_one_line(self) -> bool:
+        """Whether nothing but a space parts the pieces."""
+
+    @abstractmethod
+    def said(self) -> Iterable[tuple[Gap, str]]:
+        """Gap and text of each piece."""
+
+    @abstractmethod
+    def page_numbers(self) -> Iterable[int | None]:
+        """The page of each piece."""
+
+    @abstractmethod
+    def boxes(self) -> Iterable[BBox]:
+        """The box of each piece's word."""
+
+
+Pieces = tuple[Piece, ...] | list[Piece] | Bundle
+
+
+def said(pieces: Pieces) -> Iterable[tuple[Gap, str]]:
+    """Gap and text of each piece."""
+    return [(p.gap, p.text) for p in pieces] if isinstance(pieces, tuple | list) else pieces.said()
+
+
+def page_numbers(pieces: Pieces) -> Iterable[int | None]:
+    """The page of each piece."""
+    return [p.page_number for p in pieces] if isinstance(pieces, tuple | list) else pieces.page_numbers()
+
+
+def boxes_of(pieces: Pieces) -> Iterable[BBox]:
+    """The box of each piece's word."""
+    return [p.bbox for p in pieces] if isinstance(pieces, tuple | list) else pieces.boxes()
+
 
 _BETWEEN = ("", " ", " ", "\n", " ")
 """What is printed between two pieces, by their gap."""
@@ -115,20 +247,31 @@ _BETWEEN = ("", " ", " ", "\n", " ")
 
 def printed(pieces: Pieces) -> str:
     """The text of pieces as printed: a space for each gap or line end, ``\\n`` for each paragraph; nothing repaired."""
-    return "".join([part for p in pieces for part in (_BETWEEN[p.gap], p.text)][1:])
+    return text_of(said(pieces)) if isinstance(pieces, tuple | list) else pieces.printed()
+
+
+def text_of(said: Iterable[tuple[Gap, str]]) -> str:
+    """The same of gaps and texts."""
+    return "".join([part for gap, text in said for part in (_BETWEEN[gap], text)][1:])
+
+
+def is_one_line(pieces: Pieces) -> bool:
+    """Whether nothing but a space parts the pieces."""
+    return all(p.gap is Gap.SPACE for p in pieces) if isinstance(pieces, tuple | list) else pieces.is_one_line()
 
 
 def pages_of(pieces: Pieces) -> tuple[int, ...]:
     """The physical page numbers on which pieces stand, sorted; empty where the format has no pages."""
-    return tuple(sorted({p.word.page_number for p in pieces if p.word.page_number}))
+    return tuple(sorted(number for number in set(page_numbers(pieces)) if number))
 
 
 def box_of(pieces: Pieces) -> BBox | None:
     """The smallest box around the pieces' words on the first of their pages, or None where no boxes are known."""
-    page_number = pieces[0].word.page_number if pieces else None
-    words = [piece.word for piece in pieces if piece.word.page_number == page_number]
-    words = [word for word in words if word.x1 or word.bottom or word.bbox != NO_BOX] if page_number else []
-    if not words:
+    numbers = list(page_numbers(pieces))
+    first = numbers[0] if numbers else None
+    placed = zip(numbers, boxes_of(pieces), strict=True) if first else ()
+    boxes = [box for number, box in placed if number == first and box != NO_BOX]
+    if not boxes:
         return None
-    left, top = min([word.x0 for word in words]), min([word.top for word in words])
-    return BBox(left, top, max([word.x1 for word in words]), max([word.bottom for word in words]))
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return BBox(min(lefts), min(tops), max(rights), max(bottoms))

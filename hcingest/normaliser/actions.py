@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hcingest.model.plan import EMPTY, TEXT_FIELDS, Action, Extra, Field
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
-from hcingest.model.words import Gap, Piece, Pieces, Word, printed
+from hcingest.model.words import Gap, Piece, Pieces, Word, printed, whole
 from hcingest.normaliser.bands import Part, Sections, band_part, heading_part
 from hcingest.normaliser.drafts import CellDraft, RowDraft, Sheet
 from hcingest.normaliser.rows import GROUPING
@@ -193,7 +193,13 @@ def _field(cell: CellDraft | None, begins: bool, walk: Walk) -> Field:
         return EMPTY if cell is None else Field(place=cell.place)
     pieces = walk.copies.pieces(cell)
     copied = None if pieces else cell.place
-    return Field(printed(cell.pieces), value_of(cell.pieces, walk.spelling), pieces, cell.place, copied)
+    return Field(*_read(cell.pieces, walk.spelling), pieces, cell.place, copied)
+
+
+def _read(pieces: Pieces, spelling: Spelling) -> tuple[str, str]:
+    """What is printed and its value; one text where they do not differ."""
+    raw, value = printed(pieces), value_of(pieces, spelling)
+    return raw, raw if value == raw else value
 
 
 def _both(one: Field, other: Field) -> Field:
@@ -226,7 +232,7 @@ def _numbered(text: Field, spelling: Spelling) -> tuple[Field, Field]:
         return EMPTY, text
     own_front, own_rest = (front, rest) if text.pieces else ((), ())
     number_field = Field(printed(front), number, own_front, text.place, text.copied_from)
-    return number_field, Field(printed(rest), value_of(rest, spelling), own_rest, text.place, text.copied_from)
+    return number_field, Field(*_read(rest, spelling), own_rest, text.place, text.copied_from)
 
 
 def _pieces_of(text: Field) -> Pieces:
@@ -235,7 +241,7 @@ def _pieces_of(text: Field) -> Pieces:
     for line in text.value.split("\n"):
         for index, token in enumerate(line.split()):
             word = Word(-1, token)
-            pieces.append(Piece(word, 0, len(token), Gap.PARAGRAPH if index == 0 and pieces else Gap.SPACE))
+            pieces.append(whole(word, Gap.PARAGRAPH if index == 0 and pieces else Gap.SPACE))
     return tuple(pieces)
 
 

@@ -81,8 +81,8 @@ def _bare(text: str) -> str:
 def band_part(row: RowDraft, spelling: Spelling) -> Part:
     """The part of the way that a band row says, in the one cell of its own; others may reach down beside it."""
     cell = next(c for key, c in row.cells.items() if c and c.pieces and key in row.own)
-    first = cell.pieces[0].word
-    look = (cell.fill, first.style.bold, round(first.style.size), first.style.italic)
+    style = cell.pieces[0].style
+    look = (cell.fill, style.bold, round(style.size), style.italic)
     number = f"{cell.number} " if cell.number else ""
     value = number + value_of(cell.pieces, spelling).replace("\n", " ")
     return Part(value, cell.pieces, cell.place, look, _label(value))

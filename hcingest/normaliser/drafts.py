@@ -8,7 +8,7 @@ from typing import Literal
 
 from hcingest.model.place import Place
 from hcingest.model.table import Block, Cell, Table
-from hcingest.model.words import Gap, Pieces, pages_of, printed
+from hcingest.model.words import Gap, Pieces, pages_of, printed, with_gap
 from hcingest.normaliser.columns import Column
 from hcingest.normaliser.headings import Heading
 
@@ -20,7 +20,7 @@ class CellDraft:
     """The text of one cell, perhaps gathered from several pages; rows that it is merged over share one draft."""
 
     pieces: Pieces = ()
-    sources: list[Cell] = field(default_factory=list)
+    sources: tuple[Cell, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,9 +53,9 @@ class CellDraft:
             return
         first = other.pieces[:1]
         if first and self.pieces:
-            first = (type(first[0])(first[0].word, first[0].start, first[0].stop, gap),)
+            first = (with_gap(first[0], gap),)
         self.pieces = (*self.pieces, *first, *other.pieces[1:])
-        self.sources.extend(other.sources)
+        self.sources += other.sources
 
 
 @dataclass(eq=False, slots=True)
@@ -72,7 +72,6 @@ class RowDraft:
     own: frozenset[str] = frozenset()
     """Keys of the columns whose cell begins in this row."""
     confidence: float = 1.0
-    notes: list[str] = field(default_factory=list)
 
     def text(self, key: str) -> str:
         cell = self.cells.get(key)

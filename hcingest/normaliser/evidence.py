@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from hcingest.model.words import boxes_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.text import reference_length, value_of
 
@@ -94,12 +95,15 @@ def _starts_low(rows: Sequence[RowDraft]) -> bool:
 def _rooms(cell: CellDraft) -> tuple[float, float] | None:
     """Points left above and below the text of a cell that leaves more than two lines; None for others."""
     box = cell.sources[0].place.bbox if len(cell.sources) == 1 else None
-    if box is None or not cell.pieces or cell.pieces[0].word.style.direction:
+    if box is None or not cell.pieces:
         return None
-    words = [piece.word for piece in cell.pieces]
+    first = cell.pieces[0]
+    if first.style.direction or box.height <= 3 * first.bbox.height:  # no room for two lines beside one of text
+        return None
+    words = list(boxes_of(cell.pieces))
     above = min(w.top for w in words) - box.top
     below = box.bottom - max(w.bottom for w in words)
-    return (above, below) if above + below > 2 * (words[0].bottom - words[0].top) else None
+    return (above, below) if above + below > 2 * words[0].height else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,5 @@ def _spare_lines(cell: CellDraft) -> float:
     box = last.place.bbox
     if box is None or not last.pieces:
         return 0.0
-    word = max((p.word for p in last.pieces), key=lambda w: w.bottom)
-    height = (word.bottom - word.top) or 1.0
-    return (box.bottom - word.bottom) / height
+    word = max((p.bbox for p in last.pieces), key=lambda w: w.bottom)
+    return (box.bottom - word.bottom) / (word.height or 1.0)

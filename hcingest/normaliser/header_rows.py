@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from hcingest.model.table import Cell, Table
-from hcingest.model.words import Gap, Pieces
+from hcingest.model.words import Gap, Pieces, with_gap
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.text import value_of
 from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary
@@ -154,8 +154,8 @@ def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
     below = [c for c in table.cells if c.row > cells[0].row and c.pieces]
     if not below:
         return False
-    bold = all(c.pieces[0].word.style.bold for c in cells)
-    bold_below = sum(c.pieces[0].word.style.bold for c in below) / len(below)
+    bold = all(c.pieces[0].style.bold for c in cells)
+    bold_below = sum(c.pieces[0].style.bold for c in below) / len(below)
     ground = {c.fill for c in cells}
     ground_below = sum(c.fill in ground for c in below) / len(below)
     return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
@@ -163,19 +163,19 @@ def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
 
 def _are_set_apart(cells: Sequence[Cell], head: Sequence[Cell], table: Table) -> bool:
     """Whether cells are bold, or on the ground, that the header has and hardly a row besides."""
-    bold = all(c.pieces[0].word.style.bold for c in (*cells, *head))
+    bold = all(c.pieces[0].style.bold for c in (*cells, *head))
     grounds = {c.fill for c in (*cells, *head)}
     others = [c for c in table.cells if c.pieces and c.row not in (cells[0].row, head[0].row)]
-    bold &= sum(c.pieces[0].word.style.bold for c in others) < 0.5 * len(others)
+    bold &= sum(c.pieces[0].style.bold for c in others) < 0.5 * len(others)
     ground = len(grounds) == 1 and "" not in grounds and sum(c.fill in grounds for c in others) < 0.2 * len(others)
     return bold or ground
 
 
 def _look_alike(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:
     """Whether cells are set like the header above them; a cell of it that no rule closes below says nothing alone."""
-    bold = all(c.pieces[0].word.style.bold for c in header)
+    bold = all(c.pieces[0].style.bold for c in header)
     ground = {c.fill for c in header}
-    same_weight = not bold or any(c.pieces[0].word.style.bold for c in cells)
+    same_weight = not bold or any(c.pieces[0].style.bold for c in cells)
     same_ground = "" in ground or any(c.fill in ground for c in cells)
     return same_weight and same_ground
 
@@ -183,4 +183,4 @@ def _look_alike(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:
 def _one_paragraph(pieces: Pieces) -> Pieces:
     """Header lines are one phrase, however the cell breaks them; narrow columns break words that are known whole."""
     ends = (Gap.PARAGRAPH, Gap.LINE)
-    return tuple(replace(p, gap=Gap.FULL_LINE) if p.gap in ends else p for p in pieces)
+    return tuple(with_gap(p, Gap.FULL_LINE) if p.gap in ends else p for p in pieces)

@@ -49,12 +49,12 @@ def split_blocks(sorted_out: Sorted, walk: Walk) -> tuple[list[Block], list[Prob
     Headings that became sections are owned by actions. In a text dump nothing but a heading can stand inside a
     table that goes on: other lines there are what is left of a clipped page.
     """
-    owned = {id(part.pieces[0].word) for part in walk.parts if part.owned and part.pieces}
+    owned = {part.pieces[0].id for part in walk.parts if part.owned and part.pieces}
     inside = _inside_dump(sorted_out)
     blocks: list[Block] = []
     problems: list[Problem] = []
     for block in sorted_out.blocks:
-        if block.pieces and id(block.pieces[0].word) in owned:
+        if block.pieces and block.pieces[0].id in owned:
             continue
         if id(block) in inside:
             problems.append(_clipped(block))
@@ -70,11 +70,11 @@ def _inside_dump(sorted_out: Sorted) -> set[int]:
     for above, below in itertools.pairwise(sheets):
         if not below.goes_on or below.heading.stop_row > below.heading.first_row:
             continue
-        start = above.table.pieces[-1].word.id
-        stop = below.table.pieces[0].word.id
+        start = above.table.pieces[-1].id
+        stop = below.table.pieces[0].id
         for block in sorted_out.blocks:
             plain = block.kind not in FURNITURE and block.kind != "heading"
-            if plain and block.pieces and start < block.pieces[0].word.id < stop:
+            if plain and block.pieces and start < block.pieces[0].id < stop:
                 found.add(id(block))
     return found
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hcingest.model.table import Block, Cell, Table
-from hcingest.model.words import Gap, Piece, Pieces
+from hcingest.model.words import Gap, Piece, Pieces, with_gap
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]|\(\d{1,2}\)")
 
@@ -44,16 +44,16 @@ def _strip_cell(cell: Cell, marks: set[str], taken: dict[str, list[Piece]]) -> C
 
 def _strip(pieces: Pieces, marks: set[str], taken: dict[str, list[Piece]]) -> Pieces:
     """Pieces without raised marks. What follows a mark keeps the larger of the two gaps."""
-    if not any(p.word.style.raised and p.text in marks for p in pieces):
+    if not any(p.style.raised and p.text in marks for p in pieces):
         return pieces
     kept: list[Piece] = []
     gap = Gap.NONE
     for piece in pieces:
-        if piece.word.style.raised and piece.text in marks and kept:
+        if piece.style.raised and piece.text in marks and kept:
             taken[piece.text].append(piece)
             gap = max(gap, piece.gap)
             continue
-        kept.append(replace(piece, gap=max(gap, piece.gap)))
+        kept.append(with_gap(piece, max(gap, piece.gap)))
         gap = Gap.NONE
     return tuple(kept)
 

@@ -61,7 +61,7 @@ def _in_cells(table: Table) -> list[Meaning]:
 
 def _colour(cell: Cell) -> Rag:
     """The rating that a cell shows: by a dot in it, its ground, or a sign in a colour."""
-    sign = cell.pieces[0].word.style.colour if cell.pieces and not meaning_of(cell.text).isalnum() else ""
+    sign = cell.pieces[0].style.colour if cell.pieces and not meaning_of(cell.text).isalnum() else ""
     shown = (*cell.marks, *sign_colours(cell.text), cell.fill, sign)
     return next((name for colour in shown if (name := colour_name(colour))), "")
 

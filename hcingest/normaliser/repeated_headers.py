@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hcingest.model.table import Block, Cell, Table
-from hcingest.model.words import Pieces
+from hcingest.model.words import Pieces, said
 from hcingest.normaliser.header_rows import HeaderRows
 from hcingest.normaliser.headings import Heading, read_heading
 from hcingest.normaliser.spelling import Spelling
@@ -71,10 +71,10 @@ def _parted(table: Table, known: Heading) -> Table:
 def _header_length(pieces: Pieces, header: str) -> int:
     """How many pieces in front are the header; 0 where the text begins otherwise."""
     read = ""
-    for count, piece in enumerate(pieces):
-        if read == header and piece.text.strip(CLOSING):
+    for count, (_, text) in enumerate(said(pieces)):
+        if read == header and text.strip(CLOSING):
             return count
-        read += _plain(piece.text)
+        read += _plain(text)
         if not header.startswith(read):
             return 0
     return len(pieces) if read == header else 0

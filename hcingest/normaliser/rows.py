@@ -32,6 +32,7 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
     header_texts = _header_texts(heading)
     rows: list[RowDraft] = []
     columns = dict(zip(sheet.keys, heading.columns, strict=True))
+    owns: dict[frozenset[str], frozenset[str]] = {}  # most rows have cells of the same columns: one set for all
     taken = set(range(heading.first_row, heading.stop_row))  # rows whose words stand in no row below them
     for index in range(table.row_count):
         if heading.first_row <= index < heading.stop_row:
@@ -40,6 +41,7 @@ def read_rows(sheet: Sheet) -> list[RowDraft]:
         body = [c if c and c.row not in taken else None for c in grid[index]]
         cells = _cells(body, sheet.keys, drafts)
         own = frozenset(k for k, c in zip(sheet.keys, body, strict=True) if c and c.row == index)
+        own = owns.setdefault(own, own)
         kind = _kind(starting, table, heading, header_texts)
         if kind in ("header", "band"):
             taken.add(index)
@@ -72,7 +74,7 @@ def _cells(
         if cell is None or cell.column != column:
             cells[key] = None
             continue
-        cells[key] = drafts.setdefault(id(cell), CellDraft(cell.pieces, [cell]))
+        cells[key] = drafts.setdefault(id(cell), CellDraft(cell.pieces, (cell,)))
     return cells
 
 
@@ -137,8 +139,8 @@ def _looks_apart(cell: Cell, table: Table) -> bool:
     if not rows:
         return False
     own_ground = bool(cell.fill) and all(c.fill != cell.fill for c in rows)
-    bold = all(p.word.style.bold for p in cell.pieces)
-    usual = sum(all(p.word.style.bold for p in c.pieces) for c in rows) / len(rows)
+    bold = all(p.style.bold for p in cell.pieces)
+    usual = sum(all(p.style.bold for p in c.pieces) for c in rows) / len(rows)
     return own_ground or (bold and usual < 0.3)
 
 

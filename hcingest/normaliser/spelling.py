@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hcingest.model.table import Table
-from hcingest.model.words import Gap, Word
+from hcingest.model.words import Gap, Word, said
 
 LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
 SOFT_HYPHEN = "\u00ad"
@@ -228,9 +228,9 @@ def _full_lines(tables: Iterable[Table]) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for table in tables:
         for cell in table.cells:
-            for before, after in pairwise(cell.pieces):
-                if after.gap is Gap.FULL_LINE and after.text[:1].islower():
-                    found[last_letters(before.text.casefold()), first_letters(after.text)] += 1
+            for (_, before), (gap, after) in pairwise(said(cell.pieces)):
+                if gap is Gap.FULL_LINE and after[:1].islower():
+                    found[last_letters(before.casefold()), first_letters(after)] += 1
     return found
 
 

@@ -179,7 +179,7 @@ def _share(upper: CellDraft, cell: CellDraft, key: str, rows: Sequence[RowDraft]
         if row.cells.get(key) is cell:
             row.cells[key] = upper
             row.own -= {key}
-    upper.sources.extend(cell.sources)
+    upper.sources += cell.sources
 
 
 def _same_reach(cell: CellDraft, group: CellDraft) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from hcingest.model.letters import LIGATURES
-from hcingest.model.words import Gap, Piece, Pieces, printed
+from hcingest.model.words import Gap, Piece, Pieces, cut, is_one_line, printed, said
 from hcingest.normaliser.spelling import (
     LINE_END_HYPHENS,
     SOFT_HYPHEN,
@@ -92,18 +92,19 @@ def _ends(rest: Pieces) -> Iterable[str]:
 
 def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
     """The cleaned text: paragraphs parted by ``\\n``, lines by a space, broken words whole, bullet marks left out."""
+    if is_one_line(pieces) and not (pieces and opens_item(pieces, 0)):
+        return _tidy(printed(pieces))
     parts: list[str] = []
-    for index, piece in enumerate(pieces):
-        text = piece.text
+    for index, (gap, text) in enumerate(said(pieces)):
         if len(text) == 1 and opens_item(pieces, index):
             parts.append("\n")
             continue
-        if piece.gap is Gap.SPACE:
+        if gap is Gap.SPACE:
             parts.append(" ")
         elif parts and parts[-1] != "\n":
             parts[-1], between = _joint(parts[-1], pieces[index : index + LONGEST_BROKEN], spelling)
             if not between:
-                parts[-1] += piece.text
+                parts[-1] += text
                 continue
             parts.append(between)
         parts.append(text)
@@ -173,7 +174,7 @@ def take(pieces: Pieces, length: int) -> tuple[Pieces, Pieces]:
         if used <= length:
             front.append(rest.pop(0))
             continue
-        before, after = piece.cut(len(piece.text) - (used - length))
+        before, after = cut(piece, len(piece.text) - (used - length))
         front.append(before)
         rest[0] = after
     return tuple(front), tuple(rest)

@@ -81,7 +81,7 @@ def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, li
     cell = row.cells.get(key) if key else None
     if cell is None:
         return action, []
-    colour = next((p.word.style.colour for p in cell.pieces), "")
+    colour = next((p.style.colour for p in cell.pieces), "")
     fill = rating.fill_of(cell, row)
     verdict = decide(RatedCell(fill, cell.marks, colour, cell.text), rating.in_words, rating.meanings)
     printed = action.rag

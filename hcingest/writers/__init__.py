@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hcingest.model.plan import Plan
 from hcingest.options import WriteOptions
-from hcingest.writers.safely import Kept
+from hcingest.writers.safely import File, Kept
+
+if TYPE_CHECKING:
+    from hcingest.writers.rows import Listing
 
 __all__ = ["Kept", "WriteOptions", "Written", "actions_csv", "save", "write"]
 
@@ -30,27 +35,25 @@ def write(plan: Plan, output: str | Path = "output", options: WriteOptions | Non
 
 def save(plan: Plan, folder: Path, options: WriteOptions | None = None) -> Written:
     """Write all files of a plan into this folder, or none of them. Raises OutputError."""
+    from hcingest.writers.data_package import package_bytes
+    from hcingest.writers.rows import listings
     from hcingest.writers.safely import write_files
 
-    files = contents(plan, folder, options or WriteOptions())
-    kept = write_files(folder, files)
-    return Written(folder, tuple(folder / name for name in files), kept)
-
-
-def contents(plan: Plan, folder: Path, options: WriteOptions) -> dict[str, bytes]:
-    """File name -> content of everything that stands in a plan's folder; nothing is written."""
-    from hcingest.writers.csv_file import csv_bytes
-    from hcingest.writers.data_package import FILE_NAME, package_bytes
-    from hcingest.writers.excel_file import workbook_bytes
-    from hcingest.writers.json_file import plan_bytes
-    from hcingest.writers.rows import listings
-
     tables = listings(plan)
-    files = {f"{Path(plan.source.name).stem}.xlsx": workbook_bytes(plan, tables)}
-    files |= {table.resource.file_name: csv_bytes(table, options) for table in tables}
-    files["plan.json"] = plan_bytes(plan)
-    files[FILE_NAME] = package_bytes(plan, tables, files, folder)
-    return files
+    files = _contents(plan, tables, options or WriteOptions())
+    names, kept = write_files(folder, files, lambda stamps: package_bytes(plan, tables, stamps, folder))
+    return Written(folder, tuple(folder / name for name in names), kept)
+
+
+def _contents(plan: Plan, tables: Sequence[Listing], options: WriteOptions) -> Iterator[File]:
+    """Everything that stands in a plan's folder but its descriptor, made when its turn comes."""
+    from hcingest.writers.csv_file import csv_chunks
+    from hcingest.writers.excel_file import workbook_bytes
+    from hcingest.writers.json_file import plan_chunks
+
+    yield f"{Path(plan.source.name).stem}.xlsx", [workbook_bytes(plan, tables)]
+    yield from ((table.resource.file_name, csv_chunks(table, options)) for table in tables)
+    yield "plan.json", plan_chunks(plan)
 
 
 def actions_csv(plan: Plan, options: WriteOptions | None = None) -> bytes:

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hcingest.options import WriteOptions
 from hcingest.writers.rows import Listing, as_text
@@ -19,14 +19,23 @@ GUARD = "'"
 HARMLESS = re.compile(r"[+-](?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?(?<=\d)|- .*", re.DOTALL | re.ASCII)
 """Begins like a formula and is none: a plain number (-5, +1,000.50), a dash and a space."""
 
+ROWS_AT_A_TIME = 500
+"""Of long tables, so that their text is never in memory as a whole."""
+
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character, as broken fonts yield it; no encoding can write it."""
 
 
 def csv_bytes(listing: Listing, options: WriteOptions) -> bytes:
-    """The file's bytes; only texts can get a guard, values of other types never begin a formula."""
-    rows = [listing.header, *([as_text(value) for value in row] for row in listing.rows)]
-    return encoded(csv_text(rows, raw=options.raw_csv), bom=options.bom)
+    return b"".join(csv_chunks(listing, options))
+
+
+def csv_chunks(listing: Listing, options: WriteOptions) -> Iterator[bytes]:
+    """The file's bytes, some rows at a time; only texts can get a guard, values of other types never begin a formula."""
+    yield encoded(csv_text([listing.header], raw=options.raw_csv), bom=options.bom)
+    for start in range(0, len(listing.rows), ROWS_AT_A_TIME):
+        rows = ([as_text(value) for value in row] for row in listing.rows[start : start + ROWS_AT_A_TIME])
+        yield encoded(csv_text(rows, raw=options.raw_csv))
 
 
 def csv_text(rows: Iterable[Sequence[str]], raw: bool = False) -> str:

@@ -37,8 +37,16 @@ class Earlier:
     hashes: Mapping[str, str]
 
 
-def package_bytes(plan: Plan, tables: Sequence[Listing], files: Mapping[str, bytes], folder: Path) -> bytes:
-    """The descriptor of ``files`` (name -> content). No time stands in it: the same input gives the same bytes."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The size of a file in bytes and the hash of what is in it."""
+
+    size: int
+    hash: str
+
+
+def package_bytes(plan: Plan, tables: Sequence[Listing], files: Mapping[str, Stamp], folder: Path) -> bytes:
+    """The descriptor of ``files``, by name. No time stands in it: the same input gives the same bytes."""
     described = {table.resource.file_name: _tabular(table) for table in tables}
     described |= {name: _workbook(tables[0]) for name in files if name.endswith(".xlsx")}
     package: Json = {
@@ -48,7 +56,7 @@ def package_bytes(plan: Plan, tables: Sequence[Listing], files: Mapping[str, byt
         "sources": [{"title": plan.source.name}],
         "source": _source(plan.source, folder),
         "hcingest": {"version": __version__},
-        "resources": [_resource(name, content) | described.get(name, {}) for name, content in files.items()],
+        "resources": [_resource(name, stamp) | described.get(name, {}) for name, stamp in files.items()],
     }
     package["hcingest"]["fingerprint"] = _fingerprint(package)
     return encoded(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -98,15 +106,15 @@ def _fingerprint(package: Json) -> str:
     return digest(json.dumps(package, sort_keys=True).encode("ascii"))
 
 
-def _resource(name: str, content: bytes) -> Json:
+def _resource(name: str, stamp: Stamp) -> Json:
     path = Path(name)
     return {
         "name": "workbook" if path.suffix == ".xlsx" else path.stem,
         "path": name,
         "format": path.suffix.lstrip("."),
         "mediatype": MEDIA_TYPES[path.suffix],
-        "bytes": len(content),
-        "hash": digest(content),
+        "bytes": stamp.size,
+        "hash": stamp.hash,
     }
 
 

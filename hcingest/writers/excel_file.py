@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -42,6 +44,8 @@ A3, A4 = 8, 9
 PAPER = {ACTIONS.title: A3}
 """Paper sizes by Excel's numbers: the actions' many columns want the larger sheet."""
 
+ROWS_IN_MEMORY = 2_000  # each takes some three kilobytes
+
 TITLE_LIMIT = 200
 """Characters of the title on printed pages; Excel takes 255 in all."""
 MARGIN = 0.4
@@ -68,8 +72,16 @@ SEVERITY_COLOURS = {"error": "red", "check": "amber", "info": "grey"}
 
 
 def workbook_bytes(plan: Plan, tables: Sequence[Listing]) -> bytes:
+    """The workbook of a plan. The rows of a long one go through temporary files: it takes longer and little memory."""
+    if max(len(table.rows) for table in tables) <= ROWS_IN_MEMORY:
+        return _workbook(plan, tables, {"in_memory": True})
+    with tempfile.TemporaryDirectory() as aside:
+        return _workbook(plan, tables, {"constant_memory": True, "tmpdir": aside})
+
+
+def _workbook(plan: Plan, tables: Sequence[Listing], way: dict[str, Any]) -> bytes:
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book = xlsxwriter.Workbook(target, way)
     title = plan.source.title or plan.source.name
     book.set_properties({"title": legal(title), "author": "hcingest", "created": WRITTEN_AT})
     styles = Styles(book)
@@ -114,16 +126,16 @@ def _write_sheet(book: xlsxwriter.Workbook, styles: Styles, table: Listing) -> l
     sheet = book.add_worksheet(table.resource.title)
     header = table.header[:COLUMN_LIMIT]
     rows = table.rows[: ROW_LIMIT - 1]
+    layout = layout_of(table)
+    _lay_out(sheet, layout)
+    sheet.set_row(0, HEADER_HEIGHT)
     for column, name in enumerate(header):
         sheet.write_string(0, column, legal(name), styles.header)
-    sheet.set_row(0, HEADER_HEIGHT)
     cut = []
     for number, row in enumerate(rows, start=1):
         for column, (name, value) in enumerate(zip(header, row, strict=False)):
             if not write_value(sheet, (number, column), value, styles.of(name, value)):
                 cut.append(f"{table.resource.title}, row {number + 1}, column {name}")
-    layout = layout_of(table)
-    _lay_out(sheet, layout)
     _make_usable(sheet, table, len(rows))
     return _notes(table, layout, cut)
 

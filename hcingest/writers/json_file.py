@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -26,12 +25,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=
 Json = dict[str, Any]
 
 
-def plan_bytes(plan: Plan) -> bytes:
-    """What ``schema plan`` describes; put together record by record, as all of it at once takes much memory."""
-    target = io.BytesIO()
-    for line in record_lines(_members(plan)):
-        target.write(encoded(line))
-    return target.getvalue()
+def plan_chunks(plan: Plan) -> Iterator[bytes]:
+    """What ``schema plan`` describes, record by record, as all of it at once takes much memory."""
+    return (encoded(line) for line in record_lines(_members(plan)))
 
 
 def _members(plan: Plan) -> Json:
@@ -164,7 +160,7 @@ def _boxes(pieces: Pieces) -> list[Json]:
     pages = pages_of(pieces)
     if len(pages) == 1:
         return [{"page": pages[0], "bbox": bbox_list(box_of(pieces))}]
-    by_page = ((page, tuple(piece for piece in pieces if piece.word.page_number == page)) for page in pages)
+    by_page = ((page, tuple(piece for piece in pieces if piece.page_number == page)) for page in pages)
     return [{"page": page, "bbox": bbox_list(box_of(own))} for page, own in by_page]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +14,16 @@ from itertools import chain, count
 from pathlib import Path
 
 from hcingest.errors import OutputError
-from hcingest.writers.data_package import digest, read_earlier
+from hcingest.writers.data_package import FILE_NAME, Stamp, read_earlier
 
 TEMPORARY = ".hcingest-"
 """Names of files in the making begin so; one that a power cut leaves behind is known by it."""
 
-STAMP = "%Y%m%d-%H%M%S"
+TIME_FORMAT = "%Y%m%d-%H%M%S"
+
+
+File = tuple[str, Iterable[bytes]]
+"""A file's name and its content, some of it at a time: of a long plan, all files together would take much memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +34,64 @@ class Kept:
     kept_as: str
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
-    """Write all ``files`` (name -> content) into the folder, or none of them.
+def write_files(
+    folder: Path, files: Iterable[File], descriptor: Callable[[Mapping[str, Stamp]], bytes]
+) -> tuple[tuple[str, ...], tuple[Kept, ...]]:
+    """Write all ``files`` into the folder and the ``descriptor`` made of their stamps, or none of them.
 
     A file that differs from what hcingest wrote there before is kept under another name first. A file that would not
-    change is left alone, so that it may stay open elsewhere. Raises OutputError.
+    change is left alone, so that it may stay open elsewhere. Returns the names of all files. Raises OutputError.
     """
-    with _folder_made(folder):
+    with _folder_made(folder), ExitStack() as cleaning:
         earlier = read_earlier(folder)
         hashes = earlier.hashes if earlier else {}
-        wanted = {name: content for name, content in files.items() if _hash_of(folder / name) != digest(content)}
+        asides = _Asides(folder, cleaning)
+        staged = {name: asides.write(chunks) for name, chunks in files}
+        staged[FILE_NAME] = asides.write([descriptor({name: aside.stamp for name, aside in staged.items()})])
+        wanted = {name: aside for name, aside in staged.items() if _hash_of(folder / name) != aside.stamp.hash}
         changed = [name for name in wanted if _was_changed(folder / name, hashes.get(name))]
         kept = {name: _free_name(folder / name, datetime.now()) for name in changed}
-        _put_all(folder, wanted, kept)
-    return tuple(Kept(name, path.name) for name, path in kept.items())
+        _put_all(wanted, asides, kept)
+    return tuple(staged), tuple(Kept(name, path.name) for name, path in kept.items())
 
 
-def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all ``files`` into the folder, or none of them, over what is there. Raises OutputError."""
-    with _folder_made(folder):
-        _put_all(folder, files, {})
+def replace_files(folder: Path, files: Iterable[File]) -> int:
+    """Write all ``files`` into the folder, or none of them, over what is there; returns how many. Raises OutputError."""
+    with _folder_made(folder), ExitStack() as cleaning:
+        asides = _Asides(folder, cleaning)
+        staged = {name: asides.write(chunks) for name, chunks in files}
+        _put_all(staged, asides, {})
+    return len(staged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A file that is written and has not got its name yet."""
+
+    path: Path
+    stamp: Stamp
+
+
+class _Asides:
+    """Files in the making, in the folder that they are for; what is left of them goes in the end."""
+
+    def __init__(self, folder: Path, cleaning: ExitStack) -> None:
+        self.folder = folder
+        self._cleaning = cleaning
+        self._numbers = count(1)
+
+    def path(self) -> Path:
+        path = self.folder / f"{TEMPORARY}{os.getpid()}-{next(self._numbers)}.tmp"
+        self._cleaning.callback(path.unlink, missing_ok=True)
+        return path
+
+    def write(self, chunks: Iterable[bytes]) -> _Aside:
+        path, size, hashed = self.path(), 0, hashlib.sha256()
+        with path.open("wb") as target:
+            for chunk in chunks:
+                size += target.write(chunk)
+                hashed.update(chunk)
+        return _Aside(path, Stamp(size, f"sha256:{hashed.hexdigest()}"))
 
 
 @contextmanager
@@ -72,7 +115,10 @@ def _remove_if_empty(folder: Path) -> None:
 
 
 def _hash_of(path: Path) -> str | None:
-    return digest(path.read_bytes()) if path.exists() else None
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
 def _was_changed(path: Path, written: str | None) -> bool:
@@ -81,37 +127,28 @@ def _was_changed(path: Path, written: str | None) -> bool:
 
 def _free_name(path: Path, now: datetime) -> Path:
     """``actions.20260131-142502.bak.csv``; a number follows the time where that is taken."""
-    base = f"{path.stem}.{now.strftime(STAMP)}"
+    base = f"{path.stem}.{now.strftime(TIME_FORMAT)}"
     names = chain([base], (f"{base}-{number}" for number in count(2)))
     paths = (path.with_name(f"{name}.bak{path.suffix}") for name in names)
     return next(free for free in paths if not free.exists())
 
 
-def _put_all(folder: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]) -> None:
-    """Write everything aside first, then rename one after the other; a rename that fails undoes those before it."""
-    asides = (folder / f"{TEMPORARY}{os.getpid()}-{number}.tmp" for number in count(1))
-    with ExitStack() as cleaning, ExitStack() as undo:
-        staged = {folder / name: _write_aside(next(asides), content, cleaning) for name, content in files.items()}
-        for target, temporary in staged.items():
+def _put_all(staged: Mapping[str, _Aside], asides: _Asides, kept: Mapping[str, Path]) -> None:
+    """Rename one after the other; a rename that fails undoes those before it."""
+    with ExitStack() as undo:
+        for name, aside in staged.items():
+            target = asides.folder / name
             if target.exists():
-                _copy_aside(target, next(asides), kept.get(target.name), (cleaning, undo))
+                _copy_aside(target, asides.path(), kept.get(name), undo)
             else:
                 undo.callback(target.unlink, missing_ok=True)
-            temporary.replace(target)
+            aside.path.replace(target)
         undo.pop_all()
 
 
-def _write_aside(path: Path, content: bytes, cleaning: ExitStack) -> Path:
-    cleaning.callback(path.unlink, missing_ok=True)
-    path.write_bytes(content)
-    return path
-
-
-def _copy_aside(target: Path, copy: Path, kept: Path | None, stacks: tuple[ExitStack, ExitStack]) -> None:
+def _copy_aside(target: Path, copy: Path, kept: Path | None, undo: ExitStack) -> None:
     """Copy what is to be replaced, for undoing; what a person changed stays in the folder under its other name."""
-    cleaning, undo = stacks
     shutil.copy2(target, copy)
-    cleaning.callback(copy.unlink, missing_ok=True)
     undo.callback(copy.replace, target)
     if kept:
         shutil.copy2(target, kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hcingest.model.document import Rule
-from hcingest.model.words import Piece, Word, whole
+from hcingest.model.words import Word, piece_of, whole
 
 
 def test_values_that_say_the_same_are_equal():
@@ -21,4 +21,4 @@ def test_a_value_holds_what_it_declares_and_nothing_else():
 @pytest.mark.parametrize(("start", "stop"), [(-1, 2), (2, 2), (0, 6)])
 def test_a_piece_lies_inside_its_word(start: int, stop: int):
     with pytest.raises(ValueError, match="not inside the word"):
-        Piece(Word(1, "Roads"), start, stop)
+        piece_of(Word(1, "Roads"), start, stop)

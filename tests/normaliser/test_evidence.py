@@ -21,7 +21,7 @@ def row(index: int, tops: dict[str, float | None], height: float = 5 * LINE) -> 
     for column, (key, top) in enumerate(tops.items()):
         word = Word(column, "Text.", 1, 1, top or 0, 20, (top or 0) + LINE)
         pieces = () if top is None else (whole(word),)
-        cells[key] = CellDraft(pieces, [Cell(index, column, pieces, place=Place(1, box))])
+        cells[key] = CellDraft(pieces, (Cell(index, column, pieces, place=Place(1, box)),))
     return RowDraft(Table(1, 9, 9, ()), index, Heading(()), "action", cells, {}, frozenset(cells))
 
 
@@ -68,5 +68,5 @@ def test_halves_that_complete_one_another_are_one_row_where_the_upper_is_left_op
     closed = weigh(upper, lower, habits_of([*whole, upper, lower])).score
     cell = upper.cells["action"]
     assert cell
-    cell.sources[0] = replace(cell.sources[0], open_bottom=True)
+    cell.sources = (replace(cell.sources[0], open_bottom=True),)
     assert closed < 0 < weigh(upper, lower, habits_of([*whole, upper, lower])).score

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hcingest.model.table import Cell, Table
-from hcingest.model.words import Gap, Piece, Pieces, Word, printed, whole
+from hcingest.model.words import Gap, Pieces, Word, printed, whole
 from hcingest.normaliser.spelling import Spelling, spelling_of
 from hcingest.normaliser.text import is_reference, reference_length, split_reference, value_of
 
@@ -92,20 +92,20 @@ def test_spelling_learns_nothing_from_broken_words() -> None:
     ],
 )  # fmt: skip
 def test_what_full_lines_break(lines: str, text: str) -> None:
-    pieces = tuple(Piece(w, 0, len(w.text), Gap.FULL_LINE) for w in (Word(i, t) for i, t in enumerate(lines.split())))
+    pieces = tuple(whole(w, Gap.FULL_LINE) for w in (Word(i, t) for i, t in enumerate(lines.split())))
     assert value_of(pieces, Spelling(lexicon=frozenset({"february"}))) == text
 
 
 def test_addresses_keep_their_hyphens() -> None:
     words = [Word(i, t) for i, t in enumerate(["see", "www.town.gov.uk/action-", "plan"])]
-    pieces = tuple(Piece(w, 0, len(w.text), Gap.LINE if i == 2 else Gap.SPACE) for i, w in enumerate(words))
+    pieces = tuple(whole(w, Gap.LINE if i == 2 else Gap.SPACE) for i, w in enumerate(words))
     assert value_of(pieces, Spelling({"actionplan": 3}, hyphenates=True)) == "see www.town.gov.uk/action-plan"
 
 
 def test_parts_that_are_no_words_belong_to_the_word_before() -> None:
     def broken(before: str, after: str) -> str:
         words = [Word(0, before), Word(1, after)]
-        pieces = tuple(Piece(w, 0, len(w.text), Gap.FULL_LINE if w.id else Gap.SPACE) for w in words)
+        pieces = tuple(whole(w, Gap.FULL_LINE if w.id else Gap.SPACE) for w in words)
         table = Table(1, 1, 1, (Cell(0, 0, pieces),))
         return value_of(pieces, spelling_of(words, tables=[table]))
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planning import NOTHING, PLAN, field, plan_with
 
 from hcingest.model.plan import Action, Dates, Plan
+from hcingest.writers import excel_file
 from hcingest.writers.excel_file import CELL_LIMIT, cut_to_fit, legal, workbook_bytes
 from hcingest.writers.rows import listings
 
@@ -124,6 +127,27 @@ def test_the_same_plan_gives_the_same_bytes():
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode("utf-8")
     assert core.count("2000-01-01T00:00:00Z") == 2
+
+
+def look_of(book: Workbook) -> list[object]:
+    """Everything that a reader of the book sees: values, formats, sizes."""
+    seen: list[object] = []
+    for sheet in book:
+        seen += [(c.value, c.number_format, c.fill.fgColor.rgb, c.alignment.wrap_text) for row in sheet for c in row]
+        seen += [(n, row.height) for n, row in sheet.row_dimensions.items()]
+        seen += [(n, column.width, column.hidden) for n, column in sheet.column_dimensions.items()]
+        seen += [sheet.title, sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows]
+    return seen
+
+
+def test_a_long_workbook_is_made_by_way_of_files_and_looks_the_same(
+    book: Workbook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setattr(excel_file, "ROWS_IN_MEMORY", 0)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert look_of(opened(PLAN)) == look_of(book)
+    assert workbook_bytes(PLAN, listings(PLAN)) == workbook_bytes(PLAN, listings(PLAN))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_about_says_so():

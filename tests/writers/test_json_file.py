@@ -13,7 +13,7 @@ from hcingest.model.plan import Plan
 from hcingest.model.table import Block, Cell, Found, Table
 from hcingest.model.words import Word, whole
 from hcingest.writers.columns import RESOURCES
-from hcingest.writers.json_file import plan_bytes
+from hcingest.writers.json_file import plan_chunks
 from hcingest.writers.schemas import SCHEMAS, plan_schema, tables_schema
 from hcingest.writers.tables_file import tables_object, tables_text
 
@@ -21,7 +21,7 @@ VALID = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema
 
 
 def loaded(plan: Plan) -> dict[str, Any]:
-    return json.loads(plan_bytes(plan))
+    return json.loads(b"".join(plan_chunks(plan)))
 
 
 @pytest.mark.parametrize("plan", [PLAN, NOTHING, plan_with(action=field('"\n\t\\ é 漢'))])
@@ -65,7 +65,7 @@ def test_extras_dates_ledger_and_organisations():
 
 
 def test_one_record_a_line():
-    lines = plan_bytes(PLAN).decode("utf-8").splitlines()
+    lines = b"".join(plan_chunks(PLAN)).decode("utf-8").splitlines()
     assert sum(line.startswith('{"action_id"') and '"fields"' in line for line in lines) == 2
 
 

@@ -11,6 +11,7 @@ from hcingest.extractors.pdf.gutters import text_lines
 from hcingest.model.document import Page
 from hcingest.model.place import Place
 from hcingest.model.table import Block, BlockKind
+from hcingest.model.word_list import kept, looks
 from hcingest.model.words import Gap, Piece, Word, whole
 
 PITCH = 1.75  # line heights from line to line; a larger step parts paragraphs
@@ -50,8 +51,8 @@ def body_size(pages: Sequence[Page]) -> float:
     """The size in points in which most of the document's letters are set."""
     sizes: Counter[float] = Counter()
     for page in pages:
-        for word in page.words:
-            sizes[round(word.style.size * 2) / 2] += len(word.text)
+        for style, text in looks(page.words):
+            sizes[round(style.size * 2) / 2] += len(text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
@@ -73,7 +74,7 @@ def blocks_of(page: Page, words: Sequence[Word], body: float) -> list[Block]:
 def _sideways(words: Sequence[Word], page: Page) -> list[Block]:
     if not words:
         return []
-    pieces = tuple(whole(w) for w in words)
+    pieces = kept([whole(w) for w in words], page.words)
     return [Block("paragraph", pieces, place=_place(words, page))]
 
 
@@ -98,7 +99,7 @@ def _starts_item(line: Sequence[Word]) -> bool:
 
 
 def _block(lines: Sequence[Sequence[Word]], page: Page, body: float, kind: BlockKind | None = None) -> Block:
-    pieces = tuple(_pieces(lines))
+    pieces = kept(list(_pieces(lines)), page.words)
     words = [w for line in lines for w in line]
     return Block(kind or _kind(words, page, body), pieces, place=_place(words, page))
 

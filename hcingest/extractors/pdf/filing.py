@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from hcingest.model.words import Gap, Piece, Pieces, Word, whole
+from hcingest.model.words import Gap, Piece, Pieces, Word, piece_of, whole, with_gap
 
 OVER = 2.0  # points; a word that reaches further than this over a border on both sides crosses it
 SAME_START = 1.0  # points; texts that begin at one left edge do so up to this
@@ -38,7 +38,7 @@ def cut_at(word: Word, borders: Mapping[float, float]) -> list[Piece]:
         if starts[-1] < at and begins and _CHANGES.match(word.text, at - 1):
             starts.append(at)
     ends = [*starts[1:], len(word.text)]
-    return [Piece(word, a, b, Gap.SPACE if a == 0 else Gap.NONE) for a, b in zip(starts, ends, strict=True)]
+    return [piece_of(word, a, b, Gap.SPACE if a == 0 else Gap.NONE) for a, b in zip(starts, ends, strict=True)]
 
 
 def side_of(piece: Piece, left_edges: Collection[float]) -> tuple[float, float]:
@@ -107,7 +107,7 @@ def with_gaps(lines: Sequence[Sequence[Piece]], pitch: float, sides: tuple[float
             gap = _gap_within(line[index - 1], piece) if index else _line_gap(above, line, pitch)
             if gap is Gap.LINE and index == 0 and _fills(above, piece, sides):
                 gap = Gap.FULL_LINE
-            out.append(piece if piece.gap is gap else Piece(piece.word, piece.start, piece.stop, gap))
+            out.append(with_gap(piece, gap))
         above = line
     return tuple(out)
 

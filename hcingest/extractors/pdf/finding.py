@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
-from hcingest.extractors.pdf.tagged import Reading, declared
+from hcingest.extractors.pdf.tagged import UNTAGGED, Reading, declared
 from hcingest.extractors.pdf.turning import Turn, turn_of, turned_back, turned_page, turned_words
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
-from hcingest.model.words import Word
 
 Item = Table | Block
 
@@ -22,12 +21,10 @@ def find_tables(document: Document) -> Found:
     pages = document.pages
     around, taken = furniture(pages)
     body = body_size(pages)
-    turns = [turn_of(page, _without(page, taken)) for page in pages]
-    readings = [_reading(page, taken, turn) for page, turn in zip(pages, turns, strict=True)]
-    known = declared(readings)
+    known = declared(reading for reading, _ in _readings(pages, taken)) if any(p.tags for p in pages) else UNTAGGED
     flow: list[Item] = []
     earlier = Earlier()
-    for page, turn, reading in zip(pages, turns, readings, strict=True):
+    for page, (reading, turn) in zip(pages, _readings(pages, taken), strict=True):
         flow.extend(b for b in around if b.place.page_number == page.number)
         found = page_tables(reading, known, earlier)
         items = _items(reading.page, found, body)
@@ -36,13 +33,12 @@ def find_tables(document: Document) -> Found:
     return Found(tuple(_ranked(_titled(flow, pages))))
 
 
-def _without(page: Page, taken: set[int]) -> tuple[Word, ...]:
-    return tuple(word for word in page.words if word.id not in taken)
-
-
-def _reading(page: Page, taken: set[int], turn: Turn | None) -> Reading:
-    words = _without(page, taken)
-    return Reading(turned_page(page, turn), turned_words(words, turn)) if turn else Reading(page, words)
+def _readings(pages: Iterable[Page], taken: set[int]) -> Iterator[tuple[Reading, Turn | None]]:
+    """Each page as it is read, and its turn; only one page's words are put together at a time."""
+    for page in pages:
+        words = tuple(word for word in page.words if word.id not in taken)
+        turn = turn_of(page, words)
+        yield Reading(turned_page(page, turn), turned_words(words, turn)) if turn else Reading(page, words), turn
 
 
 def _items(page: Page, found: PageTables, body: float) -> list[Item]:

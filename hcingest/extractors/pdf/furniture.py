@@ -12,6 +12,7 @@ from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.model.document import Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Block, BlockKind
+from hcingest.model.word_list import kept
 from hcingest.model.words import Gap, Word, whole
 
 ZONE = 0.13  # share of the page height, top and bottom, in which running headers and footers stand
@@ -35,34 +36,53 @@ class Running:
     lines: tuple[tuple[Word, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What stands in the outer zones of a page, and the lines among it that head columns, by their keys."""
+
+    page: Page
+    words: Sequence[Word]
+    heads: frozenset[str]
+
+
 def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
     """Blocks for page headers, footers, watermarks and hidden words, and the ids of the words that they own."""
     blocks: list[Block] = []
     taken: set[int] = set()
+    edges: list[Edge] = []
     for page in pages:
-        hidden = [w for w in page.words if w.id in page.hidden]
-        blocks.extend(_block("hidden", [hidden]) for _ in [0] if hidden)
-        marks = _watermark([w for w in page.words if w.id not in page.hidden])
-        blocks.extend(_block("watermark", [marks]) for _ in [0] if marks)
+        words = tuple(page.words)
+        hidden = [w for w in words if w.id in page.hidden]
+        blocks.extend(_block("hidden", [hidden], page) for _ in [0] if hidden)
+        marks = _watermark([w for w in words if w.id not in page.hidden])
+        blocks.extend(_block("watermark", [marks], page) for _ in [0] if marks)
         taken.update(w.id for w in (*hidden, *marks))
-    for running in _running(pages, taken):
+        edges.append(_edge(page, [w for w in words if w.id not in taken]))
+    for running in _running(edges):
         kind: BlockKind = "page-header" if running.key[0] == "top" else "page-footer"
-        blocks.append(_block(kind, running.lines))
+        blocks.append(_block(kind, running.lines, pages[0]))
         taken.update(w.id for line in running.lines for w in line)
     return blocks, taken
 
 
-def _block(kind: BlockKind, lines: Iterable[Sequence[Word]]) -> Block:
+def _edge(page: Page, words: Sequence[Word]) -> Edge:
+    outer = _outer(page, words)
+    return Edge(page, outer, frozenset(_key(line) for line in _heads(page, outer, words)))
+
+
+def _block(kind: BlockKind, lines: Iterable[Sequence[Word]], page: Page) -> Block:
+    """``page``: any of the document's."""
     every = [list(line) for line in lines]
-    pieces = tuple(
+    pieces = [
         whole(w, Gap.PARAGRAPH if i == 0 and n else Gap.SPACE)
         for n, line in enumerate(every)
         for i, w in enumerate(line)
-    )
+    ]
     first = every[0]
     shown = " ".join(w.text for w in first)
-    page = first[0].page_number
-    return Block(kind, pieces, place=Place(page, _around(first), f"page {page}, {kind}"), shown=shown)
+    number = first[0].page_number
+    place = Place(number, _around(first), f"page {number}, {kind}")
+    return Block(kind, kept(pieces, page.words), place=place, shown=shown)
 
 
 def _around(words: Sequence[Word]) -> BBox:
@@ -91,20 +111,19 @@ def _overlaps(word: Word, words: Sequence[Word]) -> bool:
     return any(w is not word and w.bbox.overlap(word.bbox) > 0 for w in words)
 
 
-def _running(pages: Sequence[Page], taken: set[int]) -> list[Running]:
+def _running(edges: Sequence[Edge]) -> list[Running]:
     """Lines in the outer zones that stand on at least two pages at the same height, and page numbers."""
     found: dict[tuple[str, str], list[tuple[int, float, tuple[Word, ...]]]] = defaultdict(list)
-    free = [(page, [w for w in page.words if w.id not in taken]) for page in pages]
-    heads = {_key(line) for page, words in free for line in _heads(page, words)}
-    for page, words in free:
-        for side, line, distance in _outer_lines(page, words, heads):
-            found[side, _key(line)].append((page.number, distance, tuple(line)))
+    heads = {key for edge in edges for key in edge.heads}
+    for edge in edges:
+        for side, line, distance in _outer_lines(edge, heads):
+            found[side, _key(line)].append((edge.page.number, distance, tuple(line)))
     out: list[Running] = []
     for key, seen in found.items():
         heights = median(d for _, d, _ in seen)
         same = [(n, line) for n, d, line in seen if abs(d - heights) <= DRIFT]
         repeated = len({n for n, _ in same}) >= 2
-        numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(pages) == 1 or repeated or len(seen) == len(pages))
+        numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(edges) == 1 or repeated or len(seen) == len(edges))
         if repeated or numbered:
             out.append(Running(key, tuple(line for _, line in same)))
     return out
@@ -114,13 +133,13 @@ def _key(line: Sequence[Word]) -> str:
     return re.sub(r"\d+", "#", " ".join(w.text for w in line))
 
 
-def _outer_lines(page: Page, words: Sequence[Word], heads: set[str]) -> Iterable[tuple[str, list[Word], float]]:
+def _outer_lines(edge: Edge, heads: set[str]) -> Iterable[tuple[str, list[Word], float]]:
     """(side, line, distance from that edge of the page) of lines in the outer zones that are no table's.
 
     ``heads``: the lines that head columns on any page; what stands below one is no running header either.
     """
-    headed = False
-    for line in text_lines(_outer(page, words)):
+    page, headed = edge.page, False
+    for line in text_lines(edge.words):
         side = "top" if line[0].top < page.height / 2 else "bottom"
         headed = headed or _key(line) in heads
         if len(runs(line)) > TABLE_RUNS or _in_table(page, line) or (side == "top" and headed):
@@ -133,9 +152,9 @@ def _outer(page: Page, words: Sequence[Word]) -> list[Word]:
     return [w for w in words if w.bottom < zone or w.top > page.height - zone]
 
 
-def _heads(page: Page, words: Sequence[Word]) -> list[list[Word]]:
+def _heads(page: Page, outer: Sequence[Word], words: Sequence[Word]) -> list[list[Word]]:
     """The lines at the top of a page that head columns."""
-    top = [w for w in _outer(page, words) if w.top < page.height / 2]
+    top = [w for w in outer if w.top < page.height / 2]
     return [line for line in text_lines(top) if _heads_columns(line, words)]
 
 

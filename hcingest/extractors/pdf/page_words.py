@@ -164,7 +164,7 @@ class _Reader:
         x0, top, x1, bottom = self._box(start, stop, setting)
         return Word(
             self._sheet.first_id + len(self.words), self._book.text(text.replace(LINE_END_HYPHEN, "-")),
-            self._sheet.number, x0, top, x1, bottom, style, edges, setting.tag, self._book.width(width),
+            self._sheet.number, x0, top, x1, bottom, style, edges, setting.tag, width,
         )  # fmt: skip
 
     def _box(self, start: int, stop: int, setting: Setting) -> tuple[float, float, float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from hcingest.extractors.pdf.page_reading import PageRead, read_page
 from hcingest.extractors.pdf.settings import StyleBook
 from hcingest.model.document import Document
 from hcingest.model.problem import Problem
+from hcingest.model.word_list import WordList
 from hcingest.options import Options
 
 NAMED = 20  # pages; so many are named in a message
@@ -28,14 +30,14 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Document:
     pdf = open_pdf(data, path, options.password)
     try:
         numbers = page_numbers(options.pages, len(pdf), path)
-        reads = list(read_pages(pdf, numbers, path))
+        words = WordList()
+        reads = [_listed(read, words) for read in read_pages(pdf, numbers, path)]
         page_count = len(pdf)
         meta = pdf.get_metadata_dict(skip_empty=True)
     finally:
         pdf.close()
     _refuse_scans(reads, path)
     pages = tuple(read.page for read in reads)
-    words = tuple(word for page in pages for word in page.words)
     counts = count_pdf([read.running_text for read in reads], data, numbers, options)
     problems = (*_cut_short(data), *(problem for read in reads for problem in _page_problems(read)))
     return Document(
@@ -56,6 +58,11 @@ def read_pages(pdf: pdfium.PdfDocument, numbers: Sequence[int], path: Path) -> I
             raise DamagedFileError(f"page {number} of the PDF is broken.", str(path), way_out) from error
         word_count += len(read.page.words)
         yield read
+
+
+def _listed(read: PageRead, words: WordList) -> PageRead:
+    """The same page, its words in the list of the document's."""
+    return replace(read, page=replace(read.page, words=words.added(read.page.words)))
 
 
 def _refuse_scans(reads: Sequence[PageRead], path: Path) -> None:

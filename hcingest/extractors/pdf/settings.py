@@ -33,20 +33,16 @@ INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 @dataclass
 class StyleBook:
-    """One Style for all words that look alike, one text for all that read alike, one number for all letters as wide."""
+    """One Style for all words that look alike, one text for all that read alike."""
 
     styles: dict[Style, Style] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    widths: dict[float, float] = field(default_factory=dict)
 
     def style(self, style: Style) -> Style:
         return self.styles.setdefault(style, style)
 
     def text(self, text: str) -> str:
         return self.texts.setdefault(text, text)
-
-    def width(self, width: float) -> float:
-        return self.widths.setdefault(width, width)
 
 
 @dataclass(slots=True)

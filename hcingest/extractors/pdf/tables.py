@@ -23,6 +23,7 @@ from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, 
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
+from hcingest.model.word_list import kept
 from hcingest.model.words import Piece, Pieces, Word
 
 DOT = 40.0  # points; a round shape larger than this is no rating dot
@@ -170,11 +171,11 @@ def _cell(sketch: Sketch, box: Box, pieces: Pieces, page: Page, path: str) -> Ce
     left, right = _sides(sketch, box)
     bbox = BBox(left, sketch.ys[box.row], right, sketch.ys[box.last_row + 1])
     fill, marks = _ground(bbox, page.fills)
-    place = Place(page.number, bbox, f"{path}, row {box.row + 1}, column {box.column + 1}")
+    place = Place(page.number, bbox, path, box.row + 1, box.column + 1)
     rows, columns = box.last_row - box.row + 1, box.last_column - box.column + 1
     open_top = sketch.open_top and box.row == 0
     open_bottom = sketch.open_bottom and box.last_row == sketch.row_count - 1
-    return Cell(box.row, box.column, pieces, rows, columns, place, fill, marks, open_top, open_bottom)
+    return Cell(box.row, box.column, kept(pieces, page.words), rows, columns, place, fill, marks, open_top, open_bottom)
 
 
 def _ground(box: BBox, fills: Sequence[Fill]) -> tuple[str, tuple[str, ...]]:

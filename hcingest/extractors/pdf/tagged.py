@@ -72,8 +72,8 @@ class Declared:
 UNTAGGED = Declared()
 
 
-def declared(readings: Sequence[Reading]) -> Declared:
-    """Look through all pages; nothing where the file is not tagged."""
+def declared(readings: Iterable[Reading]) -> Declared:
+    """Look through all pages."""
     parts: dict[tuple[int, int], list[list[Part]]] = {}
     pages: dict[tuple[int, int], set[int]] = {}
     spans: dict[int, list[tuple[int, Part]]] = {}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.document import Fill, Page, Rule
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Block, Table
-from hcingest.model.words import Pieces, Word
+from hcingest.model.word_list import kept
+from hcingest.model.words import Pieces, Word, piece_of
 
 SIDEWAYS = 0.6  # share of a page's words that run up or down from which the page is read turned
 
 Item = Table | Block
+Own = Callable[[Pieces], Pieces]
+"""From pieces of turned words to those of the words as shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +79,20 @@ def _word(word: Word, turn: Turn) -> Word:
 def turned_back(items: Sequence[Item], words: Sequence[Word], turn: Turn) -> list[Item]:
     """What was found on a turned page, with the words and places of the page as shown."""
     by_id = {word.id: word for word in words}
-    return [_table_back(i, by_id, turn) if isinstance(i, Table) else _block_back(i, by_id, turn) for i in items]
+
+    def own(pieces: Pieces) -> Pieces:
+        return kept([piece_of(by_id[p.word.id], p.start, p.stop, p.gap) for p in pieces], words)
+
+    return [_table_back(i, own, turn) if isinstance(i, Table) else _block_back(i, own, turn) for i in items]
 
 
-def _table_back(table: Table, by_id: dict[int, Word], turn: Turn) -> Table:
-    cells = tuple(replace(c, pieces=_own(c.pieces, by_id), place=_place(c.place, turn)) for c in table.cells)
+def _table_back(table: Table, own: Own, turn: Turn) -> Table:
+    cells = tuple(replace(c, pieces=own(c.pieces), place=_place(c.place, turn)) for c in table.cells)
     return replace(table, cells=cells, place=_place(table.place, turn))
 
 
-def _block_back(block: Block, by_id: dict[int, Word], turn: Turn) -> Block:
-    return replace(block, pieces=_own(block.pieces, by_id), place=_place(block.place, turn))
-
-
-def _own(pieces: Pieces, by_id: dict[int, Word]) -> Pieces:
-    return tuple(replace(piece, word=by_id[piece.word.id]) for piece in pieces)
+def _block_back(block: Block, own: Own, turn: Turn) -> Block:
+    return replace(block, pieces=own(block.pieces), place=_place(block.place, turn))
 
 
 def _place(place: Place, turn: Turn) -> Place:

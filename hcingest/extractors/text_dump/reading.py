@@ -100,7 +100,7 @@ def _walk_parts(parts: Sequence[Part], setting: Setting, walk: _Walk) -> None:
 def _add_paragraph(paragraph: Paragraph, walk: _Walk) -> None:
     pieces = _pieces(paragraph.text, walk, bold=paragraph.kind == "heading")
     if pieces:
-        place = Place(path=f"line {paragraph.number}")
+        place = Place(name=f"line {paragraph.number}")
         walk.flow.append(Block(paragraph.kind, pieces, paragraph.level, place))
 
 
@@ -113,10 +113,10 @@ def _add_furniture(part: Part, walk: _Walk) -> None:
     if at is not None:
         first = walk.flow[at]
         assert isinstance(first, Block)
-        walk.flow[at] = replace(first, pieces=first.pieces + pieces, shown=first.text)
+        walk.flow[at] = replace(first, pieces=(*first.pieces, *pieces), shown=first.text)
     elif pieces:
         walk.running[key] = len(walk.flow)
-        walk.flow.append(Block(part.kind, pieces, place=Place(path=f"line {line.number}")))  # type: ignore[arg-type]
+        walk.flow.append(Block(part.kind, pieces, place=Place(name=f"line {line.number}")))  # type: ignore[arg-type]
 
 
 def _add_table(rows: Sequence[Line], walk: _Walk) -> None:
@@ -126,10 +126,10 @@ def _add_table(rows: Sequence[Line], walk: _Walk) -> None:
     cells: list[Cell] = []
     for index, line in enumerate(rows):
         for column in range(width):
-            place = Place(path=f"line {line.number}, column {column + 1}")
+            place = Place(name=f"line {line.number}, column {column + 1}")
             pieces = _pieces(line.cells[column], walk) if column < len(line.cells) else ()
             cells.append(Cell(index, column, pieces, place=place))
-    place = Place(path=f"line {rows[0].number}")
+    place = Place(name=f"line {rows[0].number}")
     walk.flow.append(
         Table(walk.tables, len(rows), width, tuple(cells), place, "dump", SURE, at_top=True, at_bottom=True)
     )

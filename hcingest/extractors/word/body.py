@@ -110,4 +110,4 @@ def _level_by_look(pieces: Pieces, usual_size: float) -> int:
 def story_block(part: etree._Element, kind: BlockKind, walk: Walk, number: str = "") -> Block | None:
     """All words of a header, footer, note or comment as one block."""
     pieces = tuple(cell_text(part, walk))
-    return Block(kind, pieces, place=Place(path=kind), number=number) if pieces else None
+    return Block(kind, pieces, place=Place(name=kind), number=number) if pieces else None

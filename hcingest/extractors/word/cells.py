@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -27,7 +26,7 @@ from hcingest.extractors.word.tables import (
 )
 from hcingest.extractors.word.walk import ReadParagraph, Walk, paragraphs_and_others, put_aside, read
 from hcingest.model.table import Table
-from hcingest.model.words import Gap, Piece
+from hcingest.model.words import Gap, Piece, with_gap
 
 MOST_CELLS = 4_000_000  # of one table's grid; a plan of 5,000 rows has about 50,000
 DOTS = frozenset("●⬤⚫■◼⏺🔴🟠🟡🟢🔵")
@@ -133,7 +132,7 @@ def _fill_cell(container: etree._Element, raw: RawCell, walk: Walk, look: Look =
 
 def _add_words(pieces: list[Piece], raw: RawCell) -> None:
     if pieces:
-        raw.pieces.append(replace(pieces[0], gap=Gap.PARAGRAPH) if raw.pieces else pieces[0])
+        raw.pieces.append(with_gap(pieces[0], Gap.PARAGRAPH) if raw.pieces else pieces[0])
         raw.pieces.extend(pieces[1:])
 
 

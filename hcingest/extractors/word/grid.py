@@ -27,7 +27,7 @@ def to_table(raw: list[RawCell], row_count: int, header_rows: int, number: int, 
     _without_needless_lines(raw, widths)
     columns = max(cell.column + cell.span for cell in raw)
     cells = tuple(_cell(cell, number) for cell in _merged_down(raw))
-    place = Place(path=f"table {number}")
+    place = Place(name=f"table {number}")
     return Table(number, row_count, columns, cells, place, "declared", 1.0, header_rows or None)
 
 
@@ -98,7 +98,7 @@ def _merged_down(raw: Sequence[RawCell]) -> list[RawCell]:
 
 
 def _cell(raw: RawCell, number: int) -> Cell:
-    place = Place(path=f"table {number}, row {raw.row + 1}, column {raw.column + 1}")
+    place = Place(name=f"table {number}", row=raw.row + 1, column=raw.column + 1)
     only_ground = next(iter(raw.grounds)) if len(raw.grounds) == 1 else ""
     return Cell(
         raw.row, raw.column, tuple(raw.pieces), raw.row_span, raw.span, place, raw.fill or only_ground,

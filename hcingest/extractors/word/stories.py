@@ -65,7 +65,7 @@ def _add_running(root: etree._Element, kind: BlockKind, running: dict[tuple[str,
 
 def _watermark(text: str, walk: Walk) -> Block:
     words = (walk.story.add(token, PLAIN, None) for token in text.split())
-    return Block("watermark", tuple(whole(word) for word in words), place=Place(path="watermark"))
+    return Block("watermark", tuple(whole(word) for word in words), place=Place(name="watermark"))
 
 
 def _each(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from hcingest.extractors.word.shading import fill_of
 from hcingest.extractors.word.story import Story
 from hcingest.extractors.word.styles import SILENT, Look, ParagraphStyle
 from hcingest.model.table import Block, Table
-from hcingest.model.words import Gap, Piece
+from hcingest.model.words import Gap, Piece, with_gap
 
 NO_TEXT = frozenset({W + name for name in ("sdtPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "altChunk")})
 """Children of bodies, rows and cells that hold no text of their own."""
@@ -97,5 +97,5 @@ def read(elements: list[etree._Element], walk: Walk, below: Look = SILENT) -> Re
 
 def put_aside(pieces: list[Piece], home: list[Piece]) -> None:
     if pieces:
-        home.append(replace(pieces[0], gap=Gap.PARAGRAPH if home else Gap.SPACE))
+        home.append(with_gap(pieces[0], Gap.PARAGRAPH if home else Gap.SPACE))
         home.extend(pieces[1:])

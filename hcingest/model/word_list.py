@@ -1,0 +1,228 @@
+"""The words of a long document in little memory: in columns, each word put together when it is asked for.
+
+A word as a value of its own takes 200 bytes, and a plan of 600 pages has a quarter of a million; in columns it takes 60.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from typing import overload
+
+from hcingest.model.place import BBox
+from hcingest.model.values import fixed
+from hcingest.model.words import Bundle, Gap, Piece, Pieces, Style, Word, text_of
+
+AT_A_TIME = 1000  # words; what is put together of them is gone again soon
+_GAPS = tuple(Gap)
+_SPACE = bytes([Gap.SPACE])
+
+
+class WordList(Sequence[Word]):
+    """All words of a document with pages, by id."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.styles: list[Style] = []
+        self.page_numbers = array("I")
+        self._x0, self._top, self._x1, self._bottom = array("d"), array("d"), array("d"), array("d")
+        self._first_widths = array("d")
+        self._edges: dict[int, tuple[float, ...]] = {}
+        self._tags: dict[int, int] = {}
+        self.gaps: dict[bytes, bytes] = {}
+        """Those before the pieces of excerpts, each only once; most are alike."""
+
+    def added(self, words: Iterable[Word]) -> WordRange:
+        """Take over words whose ids go on those of the list."""
+        first = len(self.texts)
+        for word in words:
+            self._add(word)
+        return WordRange(self, range(first, len(self.texts)))
+
+    def _add(self, word: Word) -> None:
+        if word.id != len(self.texts) or word.page_number is None:
+            raise ValueError(f"word {word.id} of page {word.page_number} is not the next of {len(self.texts)} words")
+        self.texts.append(word.text)
+        self.styles.append(word.style)
+        self.page_numbers.append(word.page_number)
+        self._x0.append(word.x0)
+        self._top.append(word.top)
+        self._x1.append(word.x1)
+        self._bottom.append(word.bottom)
+        self._first_widths.append(word.first_width)
+        if word.edges:
+            self._edges[word.id] = word.edges
+        if word.tag is not None:
+            self._tags[word.id] = word.tag
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        return self._word(range(len(self))[index])
+
+    def _word(self, at: int) -> Word:
+        edges, tag = self._edges.get(at, ()), self._tags.get(at)
+        return Word(
+            at, self.texts[at], self.page_numbers[at], *self.bbox(at), self.styles[at], edges, tag, self._first_widths[at]
+        )  # fmt: skip
+
+    def bbox(self, at: int) -> BBox:
+        return BBox(self._x0[at], self._top[at], self._x1[at], self._bottom[at])
+
+    def __iter__(self) -> Iterator[Word]:
+        starts = range(0, len(self), AT_A_TIME)
+        return chain.from_iterable(self.between(start, min(start + AT_A_TIME, len(self))) for start in starts)
+
+    def between(self, first: int, stop: int) -> Iterator[Word]:
+        """The words with these ids."""
+        ids, part = range(first, stop), slice(first, stop)
+        return map(
+            Word, ids, self.texts[part], self.page_numbers[part],
+            self._x0[part], self._top[part], self._x1[part], self._bottom[part], self.styles[part],
+            map(self._edges.get, ids, repeat(())), map(self._tags.get, ids), self._first_widths[part],
+        )  # fmt: skip
+
+
+class WordRange(Sequence[Word]):
+    """Words of a list that follow one another: those of a page."""
+
+    __slots__ = ("ids", "list")
+
+    def __init__(self, words: WordList, ids: range) -> None:
+        self.list = words
+        self.ids = ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        found = self.ids[index]
+        return self.list[found] if isinstance(found, int) else WordRange(self.list, found)
+
+    def __iter__(self) -> Iterator[Word]:
+        ids = self.ids
+        return self.list.between(ids.start, ids.stop) if ids.step == 1 else map(self.list.__getitem__, ids)
+
+
+@fixed
+class ListedWord:
+    """The piece that is all of a word of a list; the word itself is put together when it is asked for."""
+
+    words: WordList
+    id: int
+    gap: Gap
+
+    @property
+    def word(self) -> Word:
+        return self.words[self.id]
+
+    @property
+    def page_number(self) -> int:
+        return self.words.page_numbers[self.id]
+
+    @property
+    def style(self) -> Style:
+        return self.words.styles[self.id]
+
+    @property
+    def bbox(self) -> BBox:
+        return self.words.bbox(self.id)
+
+    @property
+    def is_whole(self) -> bool:
+        return True
+
+    @property
+    def text(self) -> str:
+        return self.words.texts[self.id]
+
+    @property
+    def start(self) -> int:
+        return 0
+
+    @property
+    def stop(self) -> int:
+        return len(self.text)
+
+
+class Excerpt(Bundle):
+    """Pieces that are whole words of one list: the bytes of all their ids, and one for the gap before each."""
+
+    __slots__ = ("_gaps", "_ids", "_printed", "_words")
+
+    def __init__(self, words: WordList, ids: bytes, gaps: bytes) -> None:
+        self._words, self._ids, self._gaps = words, ids, gaps
+        self._printed: str | None = None  # asked for again and again, and kept as the raw text of a field in any case
+
+    def __len__(self) -> int:
+        return len(self._gaps)
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> Excerpt: ...
+    def __getitem__(self, index: int | slice) -> Piece | Excerpt:
+        ids = memoryview(self._ids).cast("I")
+        if isinstance(index, slice):
+            return Excerpt(self._words, ids[index].tobytes(), self._gaps[index])
+        return ListedWord(self._words, ids[index], _GAPS[self._gaps[index]])
+
+    def __iter__(self) -> Iterator[Piece]:
+        return map(ListedWord, repeat(self._words), memoryview(self._ids).cast("I"), map(_GAPS.__getitem__, self._gaps))
+
+    def said(self) -> Iterable[tuple[Gap, str]]:
+        texts = map(self._words.texts.__getitem__, memoryview(self._ids).cast("I"))
+        return zip(map(_GAPS.__getitem__, self._gaps), texts, strict=True)
+
+    def printed(self) -> str:
+        if self._printed is None:
+            self._printed = text_of(self.said())
+        return self._printed
+
+    def is_one_line(self) -> bool:
+        return not self._gaps.strip(_SPACE)
+
+    def page_numbers(self) -> Iterable[int]:
+        return map(self._words.page_numbers.__getitem__, memoryview(self._ids).cast("I"))
+
+    def boxes(self) -> Iterable[BBox]:
+        return map(self._words.bbox, memoryview(self._ids).cast("I"))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [(p.word, p.gap) for p in self] == [(p.word, p.gap) for p in other]
+
+    def __hash__(self) -> int:
+        return hash((self._ids, self._gaps))
+
+
+def kept(pieces: Sequence[Piece], words: Sequence[Word]) -> Pieces:
+    """The same pieces in little memory, where they are whole words of a list that ``words`` are from."""
+    if not pieces or not isinstance(words, WordRange):
+        return tuple(pieces)
+    if not all(p.is_whole for p in pieces):
+        return tuple(pieces)
+    ids, gaps = array("I", [p.id for p in pieces]), bytes([p.gap for p in pieces])
+    return Excerpt(words.list, ids.tobytes(), words.list.gaps.setdefault(gaps, gaps))
+
+
+def looks(words: Sequence[Word]) -> Iterable[tuple[Style, str]]:
+    """How each word is set and what it says; of a list without putting its words together."""
+    if isinstance(words, WordRange):
+        return zip(
+            words.list.styles[words.ids.start : words.ids.stop],
+            words.list.texts[words.ids.start : words.ids.stop],
+            strict=True,
+        )
+    return ((word.style, word.text) for word in words)
