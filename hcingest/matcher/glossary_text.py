@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from hcingest.matcher.by_title import mention_of_title
 from hcingest.matcher.definitions import Definition
-from hcingest.matcher.recognition import Mention
-from hcingest.matcher.schemes import Schemes
+from hcingest.matcher.recognition import Mention, only_codes, recognise
+from hcingest.matcher.schemes import LINKED_KINDS, Schemes
 from hcingest.matcher.titles import codes_at_start, one_line, split_title, unmarked
 from hcingest.model.table import Block
 from hcingest.model.words import Gap, Pieces, printed, with_gap
@@ -81,6 +81,8 @@ def read_text(blocks: Sequence[Block], schemes: Schemes, text_of: TextOf) -> tup
     taken: set[int] = set()
     found: list[Definition] = []
     for line in _defining(_lines(flow, schemes, text_of)):
+        if id(line.block) in taken:
+            continue
         group = [line.block, *_going_on(line, flow, schemes, text_of)]
         if line.is_bare and len(group) == 1:
             continue
@@ -137,19 +139,37 @@ def _defining(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _going_on(line: _Line, flow: Sequence[Block], schemes: Schemes, text_of: TextOf) -> list[Block]:
-    """The next block where it goes on with a definition: the title of a bare code, or the rest of a cut one."""
-    follower = next(iter(flow[line.index + 1 : line.index + 2]), None)
+    """The next block where it goes on with a definition: the title of a bare code, the rest of a cut one, its links."""
+    follower, after = (*flow[line.index + 1 : line.index + 3], None, None)[:2]
     if follower is None:
         return []
     text = text_with_number(follower, text_of)
     if codes_at_start(text, schemes)[0]:
-        return []
-    cut = (
-        text[:1].islower()
-        and not line.rest.rstrip().endswith((".", ";"))
-        and not split_title(line.rest, schemes, line.mention.scheme)[1]
+        return [follower] if _are_links(text, line, schemes) and not _is_title(after, schemes, text_of) else []
+    if line.is_bare:
+        return [follower] if follower.kind != "heading" or line.block.kind == "heading" else []
+    cut = text[:1].islower() and not line.rest.rstrip().endswith((".", ";")) and not _links(line, schemes)
+    return [follower] if cut and follower.kind in (line.block.kind, "paragraph") else []
+
+
+def _are_links(text: str, line: _Line, schemes: Schemes) -> bool:
+    """Whether a text is nothing but what the code of the line before belongs to: ``PSA 23`` at the end of its title."""
+    ends_there = not line.is_bare and line.mention.scheme not in LINKED_KINDS and not _links(line, schemes)
+    kinds = {mention.scheme for mention in recognise(text, schemes)}
+    return ends_there and only_codes(text, schemes) and kinds <= LINKED_KINDS
+
+
+def _links(line: _Line, schemes: Schemes) -> tuple[str, ...]:
+    return split_title(line.rest, schemes, line.mention.scheme)[1]
+
+
+def _is_title(block: Block | None, schemes: Schemes, text_of: TextOf) -> bool:
+    """Whether a block may be the title of a code that stands alone above it."""
+    return (
+        block is not None
+        and block.kind != "heading"
+        and not codes_at_start(text_with_number(block, text_of), schemes)[0]
     )
-    return [follower] if line.is_bare or (cut and follower.kind in (line.block.kind, "paragraph")) else []
 
 
 def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> Iterator[Definition]:

@@ -125,7 +125,7 @@ def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
 
 
 def _column(number: int, texts: Texts, schemes: Schemes) -> _Column:
-    own = tuple(text for (_, column), text in texts.items() if column == number and text)
+    own = tuple(text for (_, column), text in texts.items() if column == number and any(map(str.isalnum, text)))
     found = [(text, codes) for text in own if (codes := codes_at_start(text, schemes)[0])]
     kinds = [codes[0].scheme for _, codes in found]
     alone = sum(only_codes(text, schemes) for text, _ in found)

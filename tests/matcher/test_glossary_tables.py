@@ -237,3 +237,13 @@ def test_every_word_has_one_owner(text: str) -> None:
     result = read_glossary(found.blocks, found.tables, load_schemes())
     owners = [*result.entries, *result.blocks]
     assert sorted(piece.word.id for owner in owners for piece in owner.pieces) == [word.id for word in words]
+
+
+def test_dashes_in_a_column_of_links_are_blanks() -> None:
+    assert entries("""
+    # Glossary
+    | PSA    | NI   | Title         |
+    | PSA 21 | NI 1 | People get on |
+    | –      | NI 2 | Belonging     |
+    | –      | NI 3 | Participation |
+    """) == {"NI 1": ("People get on", ("PSA 21",)), "NI 2": ("Belonging", ()), "NI 3": ("Participation", ())}

@@ -37,6 +37,28 @@ def test_wrapped_lines_in_one_block() -> None:
     }
 
 
+def test_links_in_a_block_of_their_own_end_the_entry_above() -> None:
+    assert entries("""
+    # Glossary
+    NI 1: People get on
+    PSA 21
+    NI 17: Perceptions
+    PSA 23; HO DSO
+    # Action plan
+    """) == {"NI 1": ("People get on", ("PSA 21",)), "NI 17": ("Perceptions", ("PSA 23", "HO DSO"))}
+
+
+def test_a_bare_code_with_its_title_below_is_an_entry_of_its_own() -> None:
+    assert entries("""
+    # Glossary
+    NI 1: People get on
+    PSA 21
+    Build cohesive communities
+    NI 17
+    # Action plan
+    """) == {"NI 1": ("People get on", ()), "PSA 21": ("Build cohesive communities", ())}
+
+
 def test_headings_lists_and_bold_codes() -> None:
     assert entries("""
     # Glossary
