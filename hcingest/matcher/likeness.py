@@ -11,12 +11,27 @@ TITLE_MATCH = 92.0
 """rapidfuzz.fuzz.ratio, 0-100: from here two titles are one, but for a slip or two."""
 
 
-def says_the_same(title: str, others: Iterable[str]) -> bool:
-    """Whether a title is one of these in other words, shortened, or in another order."""
-    from rapidfuzz import fuzz, utils
+_SMALL = frozenset(
+    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "their", "there",
+    "they", "this", "to", "who", "with"]
+)  # fmt: skip
+"""Words that any two titles may share."""
 
-    score = max((fuzz.token_set_ratio(title, other, processor=utils.default_process) for other in others), default=100)
-    return score >= SAME_TITLE
+
+def says_the_same(title: str, others: Iterable[str]) -> bool:
+    """Whether a title is one of these in other words, shortened, or in another order; small words do not count."""
+    from rapidfuzz import fuzz
+
+    own = _telling(title)
+    scores = (fuzz.token_set_ratio(own, _telling(other), processor=None) for other in others)
+    return max(scores, default=100) >= SAME_TITLE
+
+
+def _telling(title: str) -> str:
+    from rapidfuzz import utils
+
+    words = utils.default_process(title).split()
+    return " ".join([word for word in words if word not in _SMALL] or words)
 
 
 def likest(title: str, titles: Mapping[str, str]) -> tuple[str, float] | None:
