@@ -45,6 +45,7 @@ def assign(
         {f: s + fit(p, f) for f, s in like.items() if s >= NAMED and s + fit(p, f) >= ENOUGH}
         for like, p in zip(likeness, profiles, strict=True)
     ]
+    _leave_to_first_objective(scores, likeness)
     chosen = _best_choice(scores)
     columns: list[Column] = []
     for index, header in enumerate(headers):
@@ -56,6 +57,14 @@ def assign(
         score = min(1.0, likeness[index][field]) if field else 0.0
         columns.append(Column(index, " ".join(header), field, score, profiles[index]))
     return _settle(_described(_groups_by_place(columns, likeness), likeness))
+
+
+def _leave_to_first_objective(scores: Sequence[dict[str, float]], likeness: Sequence[dict[str, float]]) -> None:
+    """Where a header before the actions plainly says objective, no column behind them is it, whatever its header."""
+    action = max(range(len(scores)), key=lambda i: scores[i].get("action", 0.0))
+    if any(like.get("objective", 0.0) >= SPELT_ALIKE for like in likeness[:action]):
+        for after in scores[action + 1 :]:
+            after.pop("objective", None)
 
 
 def _of_header(texts: tuple[str, ...], field: str, vocabulary: Vocabulary) -> float:
@@ -119,7 +128,6 @@ def _names_each(column: Column, likeness: float) -> bool:
 def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
     """What groups actions stands before them, and is their objective unless its header says section plainly."""
     action = next((c.index for c in columns if c.field == "action"), len(columns))
-    columns = _with_first_objective(columns, likeness, action)
     used = {c.field for c in columns}
     out: list[Column] = []
     for column, like in zip(columns, likeness, strict=True):
@@ -129,16 +137,6 @@ def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]
             column = replace(column, field="objective", score=column.score or NAMED)
         used.add(column.field)
         out.append(column)
-    return out
-
-
-def _with_first_objective(columns: list[Column], likeness: Sequence[dict[str, float]], action: int) -> list[Column]:
-    """Of two columns whose headers plainly say objective the one before the actions is it."""
-    before = [c for c in columns[:action] if not c.field and likeness[c.index].get("objective", 0.0) >= SPELT_ALIKE]
-    if not before or all(c.field != "objective" for c in columns[action:]):
-        return columns
-    out = [replace(c, field=None, score=0.0) if c.field == "objective" else c for c in columns]
-    out[before[0].index] = replace(before[0], field="objective", score=likeness[before[0].index]["objective"])
     return out
 
 

@@ -17,6 +17,8 @@ TYPESET_HYPHENS = "\u00ad\u2010"
 """Signs that typesetters put where they break a word; writers' own hyphens are the plain one."""
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+ADDRESS = re.compile(r"://|www\.|@|\w/\w+[.-]|\.\w+/|\w-\w+/\d")
+"""Addresses on the web; they keep the hyphens at which they break, and say nothing of how words are spelt."""
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 LONGEST = 60  # letters; no word is longer
@@ -217,7 +219,8 @@ def _parts(words: Mapping[str, int]) -> tuple[Counter[str], set[str]]:
     compounds: set[str] = set()
     for word, count in words.items():
         text = _plain(word)
-        compounds.update(_COMPOUND.findall(text))
+        if not ADDRESS.search(text):
+            compounds.update(_COMPOUND.findall(text))
         for letters in _LETTERS.findall(text):
             seen[letters] += count
     return seen, compounds

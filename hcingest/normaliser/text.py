@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hcingest.model.letters import LIGATURES
 from hcingest.model.words import Gap, Piece, Pieces, cut, is_one_line, printed, said
 from hcingest.normaliser.spelling import (
+    ADDRESS,
     LINE_END_HYPHENS,
     SOFT_HYPHEN,
     TYPESET_HYPHENS,
@@ -36,8 +37,6 @@ def opens_item(pieces: Pieces, index: int) -> bool:
     return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
 
 
-_ADDRESS = re.compile(r"://|www\.|@|\w/\w+[.-]|\.\w+/")
-"""Addresses on the web keep the hyphens at which they break."""
 _FIGURE = re.compile(
     r"\d{1,2}([/.])\d{1,2}\1\d{2}(?:\d\d)?|\d{1,2}([/.])(?:\d{1,2}(?:\2\d{0,3})?)?|(?:19|20)\d\d(?:[/–-](?:\d\d){0,2})?|20\d|"
     r"£?\d{1,3}(?:,\d{3})*,\d{0,3}[km]?|[A-Z]{1,2}\d{1,3}(?:\.\d{0,3})*|\d{1,2}(?:\.\d{1,2})*\.\d{0,2}"
@@ -71,7 +70,7 @@ def _joint(so_far: str, rest: Pieces, spelling: Spelling) -> tuple[str, str]:
         return so_far, "" if goes_on else " "
     if not piece.text[:1].isalnum():
         return so_far, " "
-    if not piece.text[:1].islower() or not before or not after or _ADDRESS.search(so_far.rsplit(None, 1)[-1]):
+    if not piece.text[:1].islower() or not before or not after or ADDRESS.search(so_far.rsplit(None, 1)[-1]):
         return so_far, ""
     return so_far if spelling.keeps_hyphen(before, after) else so_far[:-1], ""
 

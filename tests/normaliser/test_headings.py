@@ -251,3 +251,7 @@ def test_of_two_headers_that_say_objective_the_one_before_the_actions_is_it() ->
         | Clean streets  | Sweep the market square each Saturday  | Roads | June 2012  | Staff time |
         """
     assert fields_of(drawn) == ["objective", "action", "lead", "timeframe", None]
+    assert (
+        fields_of(drawn.replace("Barriers  ", "Risks     ").replace("Our objectives", "Strategic objective"))[0]
+        == "objective"
+    )

@@ -102,6 +102,15 @@ def test_addresses_keep_their_hyphens() -> None:
     assert value_of(pieces, Spelling({"actionplan": 3}, hyphenates=True)) == "see www.town.gov.uk/action-plan"
 
 
+def test_addresses_are_no_witnesses_of_compounds() -> None:
+    words = [Word(n, text) for n, text in enumerate(["www.town.gov.uk/our-action-plan/2011", "actionplan@town.gov.uk"])]
+    assert not spelling_of(words).compounds
+    pieces = tuple(
+        whole(Word(n, t), Gap.LINE if n else Gap.SPACE) for n, t in enumerate(["action-", "plan@town.gov.uk"])
+    )
+    assert value_of(pieces, spelling_of(words)) == "actionplan@town.gov.uk"
+
+
 def test_parts_that_are_no_words_belong_to_the_word_before() -> None:
     def broken(before: str, after: str) -> str:
         words = [Word(0, before), Word(1, after)]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hcingest.extractors.pdf.gutters import text_lines
+from hcingest.extractors.pdf.gutters import is_leader, text_lines
 from hcingest.model.document import Page
 from hcingest.model.place import Place
 from hcingest.model.table import Block, BlockKind
@@ -130,6 +130,8 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
         return "note"
     if _ITEM.match(first.text) and not look.bold and look.size <= LARGER * body:
         return "list"
+    if any(map(is_leader, words)):
+        return "paragraph"  # an entry of a list of contents, however it is set
     if len(words) <= HEADING_WORDS and (look.size >= LARGER * body or look.bold) and words[-1].text[-1] not in ".;,":
         return "heading"
     return "paragraph"

@@ -22,6 +22,7 @@ PALE = 0.72  # lightness 0-1 from which huge text is drawn to be looked through
 TABLE_RUNS = 3  # stretches of text; a line with this many and more may be the header row of a table
 HEADED = 3  # stretches of text below one another that begin where a stretch of a line does, from which it heads them
 SAME_START = 1.5  # points
+CLOSE_LINES = 1.4  # line heights from line to line within a paragraph
 COLUMN_RULES = 3  # uprights at one height; the border of a page has two
 BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
 
@@ -126,7 +127,24 @@ def _running(edges: Sequence[Edge]) -> list[Running]:
         numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(edges) == 1 or repeated or len(seen) == len(edges))
         if repeated or numbered:
             out.append(Running(key, tuple(line for _, line in same)))
-    return out
+    return _apart(out, {page.number: words for page, words in free})
+
+
+def _apart(running: Sequence[Running], words: dict[int, list[Word]]) -> list[Running]:
+    """Those that stand apart from the text of most of their pages: a line that follows another is the rest of a cell."""
+    taken = {w.id for r in running for line in r.lines for w in line}
+    text = {number: [w for w in on_page if w.id not in taken] for number, on_page in words.items()}
+    return [r for r in running if sum(_follows(line, text) for line in r.lines) <= len(r.lines) / 2]
+
+
+def _follows(line: Sequence[Word], text: dict[int, list[Word]]) -> bool:
+    """Whether text begins right above or below where a line begins, as close as lines of one cell stand."""
+    first, box = line[0], _around(line)
+    near = CLOSE_LINES * box.height
+    return any(
+        abs(w.x0 - first.x0) < SAME_START and (0 < box.top - w.top < near or 0 < w.bottom - box.bottom < near)
+        for w in text[first.page_number or 0]
+    )
 
 
 def _key(line: Sequence[Word]) -> str:
@@ -159,10 +177,14 @@ def _heads(page: Page, outer: Sequence[Word], words: Sequence[Word]) -> list[lis
 
 
 def _heads_columns(line: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether all stretches of a line but the first begin where stretches of the text below do: column headers."""
+    """Whether all stretches of a line but the first begin where stretches of the text below do, and one where a stretch
+    of the next line does: column headers."""
     heads = [x0 for x0, _ in runs(line)][1:]
-    below = [x0 for other in text_lines([w for w in words if w.top > line[0].bottom]) for x0, _ in runs(other)]
-    return bool(heads) and all(sum(abs(x0 - x) < SAME_START for x0 in below) >= HEADED for x in heads)
+    below = [[x0 for x0, _ in runs(other)] for other in text_lines([w for w in words if w.top > line[0].bottom])]
+    starts = [x0 for other in below for x0 in other]
+    if not heads or not any(abs(x0 - x) < SAME_START for x0 in (below or [[]])[0] for x in heads):
+        return False
+    return all(sum(abs(x0 - x) < SAME_START for x0 in starts) >= HEADED for x in heads)
 
 
 def _in_table(page: Page, line: Sequence[Word]) -> bool:

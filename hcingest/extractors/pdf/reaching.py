@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
+from hcingest.extractors.pdf.gutters import Lines, is_leader, runs, text_lines
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.regions import headings_among, headings_over_headers
 from hcingest.extractors.pdf.sketch import Sketch
@@ -73,7 +73,8 @@ def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list
     for line in lines:
         distance, height = way * (_edge(line, -way) - at), _edge(line, 1) - _edge(line, -1)
         room = min(padding, MOST_PADDING * height) * (2 if rows else 1)
-        if distance > max(LINE_STEP * height, room + CLOSING) or not _keeps_to_columns(line, sketch):
+        contents = any(map(is_leader, line))
+        if contents or distance > max(LINE_STEP * height, room + CLOSING) or not _keeps_to_columns(line, sketch):
             break
         if not rows or distance > max(PARTED * room, PARTED_LINES * height):
             rows.append([])

@@ -189,3 +189,46 @@ def test_the_rest_of_a_high_row_is_no_running_line(tmp_path: Path) -> None:
     canvas.save()
     plan = extract(tmp_path / "plan.pdf")
     assert [a.action.value for a in plan.actions] == [f"Mend road {n} and report to the board." for n in (1, 2, 3)]
+
+
+def test_a_line_close_to_the_text_of_a_cell_is_no_running_line(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    for number in range(1, 4):
+        for top, words in (
+            (92, f"Mend road {number}"),
+            (78, f"in ward {'ABC'[number - 1]} and"),
+            (64, "report to the board."),
+        ):
+            canvas.drawString(60, top, words)
+        canvas.showPage()
+    canvas.save()
+    assert {block.kind for block in found_in(tmp_path / "plan.pdf").blocks} == {"paragraph"}
+
+
+def test_a_running_line_that_begins_where_columns_do_is_one(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    for number in range(1, 3):
+        canvas.drawString(60, 820, "Northwick Council")
+        canvas.drawString(350, 820, "Parks plan")
+        canvas.drawString(60, 790, f"The plan is about {('paths', 'trees')[number - 1]}.")
+        rows = [["Action", "Lead", "By when"], *[[f"Mend path {number}{n}.", "Parks", "May 2010"] for n in range(4)]]
+        _level_rows(canvas, rows, 760)
+        canvas.showPage()
+    canvas.save()
+    assert [b.text for b in found_in(tmp_path / "plan.pdf").blocks if b.kind == "page-header"] == [
+        "Northwick Council Parks plan"
+    ]
+
+
+def test_entries_of_a_list_of_contents_are_no_headings(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    canvas.setFont("Helvetica-Bold", 12)
+    canvas.drawString(60, 790, "Contents")
+    canvas.drawString(60, 764, "Parks ............ 2")
+    canvas.setFont("Helvetica", 10)
+    _level_rows(canvas, [["Action", "Lead", "By when"], ["Mend paths.", "Parks", "May 2010"]], 740)
+    canvas.save()
+    assert [(b.kind, b.text) for b in found_in(tmp_path / "plan.pdf").blocks] == [
+        ("title", "Contents"),
+        ("paragraph", "Parks ............ 2"),
+    ]
