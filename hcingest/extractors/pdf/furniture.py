@@ -127,10 +127,10 @@ def _running(edges: Sequence[Edge]) -> list[Running]:
         numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(edges) == 1 or repeated or len(seen) == len(edges))
         if repeated or numbered:
             out.append(Running(key, tuple(line for _, line in same)))
-    return _apart(out, {page.number: words for page, words in free})
+    return _apart(out, {edge.page.number: edge.words for edge in edges})
 
 
-def _apart(running: Sequence[Running], words: dict[int, list[Word]]) -> list[Running]:
+def _apart(running: Sequence[Running], words: dict[int, Sequence[Word]]) -> list[Running]:
     """Those that stand apart from the text of most of their pages: a line that follows another is the rest of a cell."""
     taken = {w.id for r in running for line in r.lines for w in line}
     text = {number: [w for w in on_page if w.id not in taken] for number, on_page in words.items()}
