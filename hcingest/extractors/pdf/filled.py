@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -58,17 +59,22 @@ def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[
 
 def _other_heads(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:
     """y of the coloured rows that look like the head of the table above them and hold other words."""
-    usual = _looks(words).most_common(1)
+    if not words:
+        return []
+    usual = _looks(words).most_common(1)[0][0]
+    lines = text_lines(words)
+    heights = [(line[0].top + line[0].bottom) / 2 for line in lines]
     starts: list[float] = []
     head: tuple[str, list[str]] = ("", [])
     for block in _blocks(fills):
         box, colour = _around(block), block[0].colour
-        inside = [w for w in words if box.contains(*w.bbox.middle)]
+        on = lines[bisect_left(heights, box.top) : bisect_left(heights, box.bottom)]
+        inside = [word for line in on for word in line if box.x0 <= word.x0 < box.x1]
         looks = _looks(inside)
-        is_head = len(looks) == 1 and looks.most_common(1)[0][0] != usual[0][0]
-        texts = [w.text for w in inside]
-        if box.width <= WIDE * page.width or not is_head or not any(len(runs(line)) > 1 for line in text_lines(inside)):
+        is_head = len(looks) == 1 and usual not in looks and any(len(runs(line)) > 1 for line in on)
+        if box.width <= WIDE * page.width or not is_head:
             continue
+        texts = [w.text for w in inside]
         if colour == head[0] and texts != head[1]:
             starts.append(box.top - 1)
         head = colour, texts

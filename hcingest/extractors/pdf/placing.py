@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from hcingest.extractors.pdf.filing import cut_at, lines_of, side_of
 from hcingest.extractors.pdf.grid import Box, at_spots, boxes_of, spot_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
-from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.model.words import Piece, Word, whole
 
 CROSSES = 1.5  # points by which a text runs over a column border on both sides
 
-Lines = Sequence[Sequence[Piece]]
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """A sketch with its boxes, and the lines of pieces in each."""
-
-    sketch: Sketch
-    boxes: Sequence[Box]
-    lines: Sequence[Lines]
-
 
 def filed(sketch: Sketch, words: Sequence[Word]) -> Filing:
-    """The words that stand in a sketch, each in its cell."""
+    """The words that stand in a sketch, each in its cell. Done once for the same words."""
+    if sketch.filing and sketch.filing.word_count == len(words):
+        return sketch.filing
     boxes = _boxes(sketch, words)
-    return Filing(sketch, boxes, [lines_of(pieces) for pieces in _filed(sketch, boxes, words)])
+    sketch.filing = Filing(sketch, boxes, [lines_of(pieces) for pieces in _filed(sketch, boxes, words)], len(words))
+    return sketch.filing
 
 
 def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:

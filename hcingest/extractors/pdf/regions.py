@@ -125,6 +125,8 @@ def _widest_gap(lines: Lines) -> float:
 def _holds_heading(lines: Lines, left: float, words: Sequence[Word]) -> bool:
     """Whether there is a heading above a row of column headers, bold as they are: larger than all rows, or above
     headers that the page has more than once."""
+    if not any(all(w.style.bold for w in line) for line in lines):
+        return False
     rows = max(w.style.size for line in lines if len(runs(line)) > 1 for w in line)
     larger = headings_among(lines, left, rows)
     if any(heading in larger and _is_bold_row(line) for heading, line in pairwise(lines)):
@@ -142,7 +144,7 @@ def headings_over_headers(lines: Lines, left: float) -> Lines:
     rows = Counter(_said(line) for line in lines if _is_bold_row(line))
     headings: list[list[Word]] = []
     for line in lines:
-        if len(runs(line)) == 1 and line[0].x0 < left + INSET and all(w.style.bold for w in line):
+        if line[0].x0 < left + INSET and all(w.style.bold for w in line) and len(runs(line)) == 1:
             headings.append(line)
             continue
         if rows[_said(line)] > 1:
@@ -156,7 +158,7 @@ def _said(line: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _is_bold_row(line: Sequence[Word]) -> bool:
-    return len(runs(line)) > 1 and all(w.style.bold for w in line)
+    return all(w.style.bold for w in line) and len(runs(line)) > 1
 
 
 def headings_among(lines: Lines, left: float, usual: float) -> Lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hcingest.extractors.pdf.faults import blanks, faults, word_count, words_cut
-from hcingest.extractors.pdf.placing import Filing
+from hcingest.extractors.pdf.sketch import Filing
 from hcingest.model.table import FoundBy
 
 BASE: dict[FoundBy, float] = {"tagged": 0.97, "declared": 0.97, "ruled": 0.95, "filled": 0.85, "aligned": 0.75}

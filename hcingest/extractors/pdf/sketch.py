@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.grid import Box, spot_of
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line
 from hcingest.model.place import BBox
 from hcingest.model.table import FoundBy
-from hcingest.model.words import Word
+from hcingest.model.words import Piece, Word
 
 EDGE = 2.0  # points; words whose middle is this near outside the borders still belong to the table
 
@@ -21,7 +21,7 @@ class Sketch:
     ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
     hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``goes_on``: its columns are
     those of the last table on the page before. ``homes``: for
-    words of which the file says in which cell they are, its row and column.
+    words of which the file says in which cell they are, its row and column. ``filing``: what was last filed into it.
     """
 
     xs: list[float]
@@ -33,6 +33,7 @@ class Sketch:
     open_bottom: bool = False
     goes_on: bool = False
     homes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    filing: Filing | None = field(default=None, compare=False)
 
     @property
     def bbox(self) -> BBox:
@@ -63,6 +64,19 @@ class Sketch:
     def is_parted_beside(self, row: int, column: int) -> bool:
         """Whether a border stands there, drawn or not."""
         return self.xs[column + 1] in self.virtual or self.is_drawn_beside(row, column)
+
+
+Lines = Sequence[Sequence[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A sketch with its boxes, and the lines of pieces in each; ``word_count``: of how many words (0: not known)."""
+
+    sketch: Sketch
+    boxes: Sequence[Box]
+    lines: Sequence[Lines]
+    word_count: int = 0
 
 
 COVERED = 0.55  # share of an edge that lines must cover for it to be drawn

@@ -14,11 +14,11 @@ from hcingest.extractors.pdf.filing import with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box
 from hcingest.extractors.pdf.lines import Frame, Line, is_underline, level_lines, upright_lines
-from hcingest.extractors.pdf.placing import Filing, filed
+from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.scoring import is_table, score
-from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, with_tags
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place

@@ -14,9 +14,8 @@ from hcingest.extractors.pdf.grid import Box
 from hcingest.extractors.pdf.gutters import gutters
 from hcingest.extractors.pdf.line_rows import rows_by_line
 from hcingest.extractors.pdf.lines import Frame
-from hcingest.extractors.pdf.placing import Filing
 from hcingest.extractors.pdf.scoring import is_table, score
-from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.model.place import BBox
 from hcingest.model.table import FoundBy, Table
 from hcingest.model.words import Word, whole
