@@ -16,7 +16,7 @@ from hcingest.model.plan import Action, Plan, Source
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block, Found
 from hcingest.normaliser import normalise
-from hcingest.normaliser.leads import organisation_table
+from hcingest.normaliser.organisations import organisation_table
 from hcingest.normaliser.vocabulary import load as load_header_words
 from hcingest.options import DEFAULTS, Options
 

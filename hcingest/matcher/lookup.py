@@ -23,7 +23,10 @@ _SCHEME = re.compile(rf"\b(?:{'|'.join(FILES)})(?=\b|\s*\d)", re.IGNORECASE)
 
 
 def look_up(words: str) -> list[GlossaryEntry]:
-    """Entries for codes (``NI 35``, ``ni35``) or for words of a title, the likest first; [] where nothing fits."""
+    """Entries for codes (``NI 35``, ``ni35``), for a kind of code (``DSO``: all of them), or for words of a title, the likest
+    first; [] where nothing fits."""
+    if words.strip().upper() in FILES:
+        return list_scheme(words)
     asked = _SCHEME.sub(lambda match: match.group().upper(), words)
     codes = [mention.code for mention in recognise(asked, load_schemes())] or _by_number(words.strip())
     if not codes:

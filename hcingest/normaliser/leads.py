@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hcingest.normaliser.abbreviations import abbreviations, key_of
+from hcingest.normaliser.abbreviations import key_of
 from hcingest.normaliser.lead_names import are_people, are_whole
 
 _HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?!(?<=\b\w)/\w\b)/|;|\n|\+|\s\|\s)\s*")
@@ -111,26 +110,3 @@ def _all_whole(text: str, names: Sequence[str]) -> bool:
 
 def _is_short(name: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(name))
-
-
-def organisation_table(leads: Sequence[str], texts: Iterable[str]) -> tuple[tuple[str, str, int], ...]:
-    """(name, what the abbreviation stands for, number of actions) of each organisation, most used first.
-
-    Spellings that differ only in spaces, case and punctuation are one; the commonest stands for all.
-    """
-    spellings: dict[str, Counter[str]] = {}
-    known = known_names(leads)
-    for lead in leads:
-        for name in organisations(lead, known):
-            spellings.setdefault(_same(name), Counter())[name] += 1
-    meanings = abbreviations([*texts, *leads])
-    rows = [
-        (names.most_common(1)[0][0], meanings.get(key_of(names.most_common(1)[0][0]), ""), names.total())
-        for names in spellings.values()
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row[2], row[0].casefold())))
-
-
-def _same(name: str) -> str:
-    """What spellings of one organisation share: ``Crime & Safety Team``, ``crime and safety team``."""
-    return key_of(re.sub(r"\s*&\s*|\s+\+\s+", " and ", name) if " " in name else name)

@@ -53,3 +53,7 @@ def test_a_whole_scheme() -> None:
     assert [len(list_scheme(name)) for name in ("NI", "psa", " SDG ")] == [199, 30, 17]
     with pytest.raises(UsageError, match="no reference list"):
         list_scheme("XYZ")
+
+
+def test_the_name_of_a_kind_alone_lists_it() -> None:
+    assert look_up("dso") == list_scheme("DSO")

@@ -7,7 +7,8 @@ from drawing import draw
 
 from hcingest.model.plan import Draft
 from hcingest.normaliser.abbreviations import abbreviations
-from hcingest.normaliser.leads import known_names, organisation_table, organisations
+from hcingest.normaliser.leads import known_names, organisations
+from hcingest.normaliser.organisations import organisation_table
 from hcingest.normaliser.rag import RatedCell, decide, is_rag_column, word_rag
 from hcingest.normaliser.rag_colours import colour_name
 from hcingest.normaliser.rag_key import read_key
@@ -100,6 +101,21 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
 def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
     table = organisation_table(["CST/CYPS", "CST /C.Y.P.S.", "Parks"], ["The Crime Safety Team (CST) leads."])
     assert table == (("CST", "Crime Safety Team", 2), ("CYPS", "", 2), ("Parks", "", 1))
+
+
+@pytest.mark.parametrize(
+    ("leads", "table"),
+    [
+        (["YOS", "Youth Offending Service", "YOS"], (("YOS", "Youth Offending Service", 3),)),
+        (["Youth Offending Service", "YOS", "Youth Offending Service"], (("Youth Offending Service", "", 3),)),
+        (["Safer Schools P'ship", "Safer Schools Partnership"], (("Safer Schools P'ship", "", 2),)),
+        (["Children's Services", "Childrens Services"], (("Children's Services", "", 2),)),
+        (["Safer Schools P'ship", "Safer Homes"], (("Safer Homes", "", 1), ("Safer Schools P'ship", "", 1))),
+        (["Health & Care Board", "Health and Care Board"], (("Health & Care Board", "", 2),)),
+    ],
+)
+def test_what_is_one_organisation(leads: list[str], table: tuple[tuple[str, str, int], ...]) -> None:
+    assert organisation_table(leads, ["YOS: Youth Offending Service"]) == table
 
 
 @pytest.mark.parametrize(
