@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from os import PathLike
+from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from hcingest.errors import UsageError
@@ -71,3 +73,13 @@ class WriteOptions:
         False, "Start CSV files with a byte order mark, so that Excel opens them rightly by double click."
     )
     raw_csv: bool = option(False, "Leave out the ' that keeps spreadsheets from taking CSV text for a formula.")
+
+
+def read_toml(file: str, what: str) -> dict[str, Any]:
+    """A TOML file that an option names. Raises UsageError, which says what the file is for, where it is unusable."""
+    try:
+        return tomllib.loads(Path(file).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"the file of {what} cannot be read: {error.strerror or error}.", file) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"the file of {what} is not valid TOML: {error}.", file) from error

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from hcingest.errors import UsageError
 from hcingest.matcher.reference_set import rows_of
+from hcingest.options import read_toml
 
 NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
 """The number of a code whose kind says nothing else: ``7``, ``2.1.3``, ``12a``."""
@@ -88,21 +88,15 @@ def load_schemes(extra: str = "") -> Schemes:
     """
     text = resources.files(__package__).joinpath("schemes.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    for name, table in (_read_user(Path(extra)) if extra else {}).items():
+    for name, table in (_read_user(extra) if extra else {}).items():
         tables[name] = tables.get(name, {}) | table
     return Schemes(tuple(_scheme(name, table) for name, table in tables.items()), _departments())
 
 
-def _read_user(path: Path) -> dict[str, Any]:
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"the file of code schemes cannot be read: {reason}.", str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"the file of code schemes is not valid TOML: {error}.", str(path)) from error
+def _read_user(file: str) -> dict[str, Any]:
+    tables = read_toml(file, "code schemes")
     for name, table in tables.items():
-        _check(name, table, str(path))
+        _check(name, table, file)
     return tables
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from hcingest.errors import UsageError
 from hcingest.normaliser.date_patterns import MONTHS
+from hcingest.options import read_toml
 
 FIELDS = (
     "section", "objective", "action", "outcome", "measure", "timeframe", "lead", "partners", "resources",
@@ -199,39 +199,32 @@ def load(columns: str = "") -> Vocabulary:
     """
     built_in = tomllib.loads(resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8"))
     phrases = {field: _phrases(built_in.get(field, {})) for field in FIELDS}
-    for field, lists in (_read_user(Path(columns)) if columns else {}).items():
+    for field, lists in (_read_user(columns) if columns else {}).items():
         taught = _phrases(lists)
         phrases = {name: {p: s for p, s in known.items() if p not in taught} for name, known in phrases.items()}
         phrases[field] |= taught
     return Vocabulary(phrases)
 
 
-def _read_user(path: Path) -> dict[str, dict[str, list[str]]]:
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"the file of header words cannot be read: {reason}.", str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"the file of header words is not valid TOML: {error}.", str(path)) from error
+def _read_user(file: str) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
-    for field, lists in raw.items():
+    for field, lists in read_toml(file, "header words").items():
         name = "ref" if field in ("action_ref", "objective_ref") else field
         if name not in FIELDS:
             way_out = f"Use one of: {', '.join(FIELDS)}; each with a list of header words."
-            raise UsageError(f"there is no field {field!r}.", str(path), way_out)
-        for strength, texts in _lists(field, lists, path).items():
+            raise UsageError(f"there is no field {field!r}.", file, way_out)
+        for strength, texts in _lists(field, lists, file).items():
             found.setdefault(name, {}).setdefault(strength, []).extend(texts)
     return found
 
 
-def _lists(field: str, lists: object, path: Path) -> dict[str, list[str]]:
+def _lists(field: str, lists: object, file: str) -> dict[str, list[str]]:
     """Header words by strength; a field may have one word, a list, or a table of lists."""
     by_strength: dict[str, Any] = lists if isinstance(lists, dict) else {"strong": lists}
     words = {name: [texts] if isinstance(texts, str) else texts for name, texts in by_strength.items()}
     if not words.keys() <= STRENGTHS or not all(_are_header_words(texts) for texts in words.values()):
         way_out = f'Write for example {field} = ["One header", "Another header"].'
-        raise UsageError(f"the field {field!r} has no list of header words.", str(path), way_out)
+        raise UsageError(f"the field {field!r} has no list of header words.", file, way_out)
     return words
 
 
