@@ -20,8 +20,8 @@ from hcingest.normaliser.spelling import (
 
 LONGEST_BROKEN = 6  # lines over which one word may run
 
-BULLETS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0\u2023")
-"""Glyphs that open a list item wherever a line starts with them."""
+BULLETS = frozenset("•‣⁃∙▪▫●○◦◆◇■□➢➤►▶→✦❖⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0\u2023\u02c6")
+"""Glyphs that open a list item wherever a line starts with them; TeX's bullet reads as U+02C6 where fonts name none."""
 
 DASH_BULLETS = frozenset("·-–—o*¤§")
 """Glyphs that also stand in running text: bullets only where a paragraph starts with them."""

@@ -134,3 +134,9 @@ def test_one_letter_behind_full_lines_is_the_rest_of_many_words() -> None:
 def full_lines(*parts: str) -> Pieces:
     """Words each of which fills a line."""
     return tuple(whole(Word(n, part), Gap.FULL_LINE if n else Gap.SPACE) for n, part in enumerate(parts))
+
+
+def test_the_bullet_of_tex_opens_an_item() -> None:
+    texts = ["\u02c6", "site", "found", "\u02c6", "plans", "drawn"]
+    pieces = tuple(whole(Word(n, text), Gap.LINE if n == 3 else Gap.SPACE) for n, text in enumerate(texts))
+    assert value_of(pieces) == "site found\nplans drawn"

@@ -24,7 +24,14 @@ _C0 = {code: UNKNOWN for code in range(32) if chr(code) not in "\x02\t\n\x0b\x0c
 _C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 AS_PRINTED = {**_C0, **_C1}
 """Fonts without a table of letters give bare codes: those of Windows are letters, control codes are not."""
+_CORK = dict(zip(range(0x10, 0x20), "“”„«»–—\u200b\u2030ıȷﬀﬁﬂﬃﬄ", strict=True))
+"""TeX's own codes ("Cork encoding"), in which its bitmap fonts give quotation marks, dashes and ligatures."""
 _BARE_CODES = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x80-\x9f]")
+
+
+def _letters_of(lowest: str) -> dict[int, str]:
+    """What bare codes stand for, by the lowest of a page: fonts that number their glyphs as they come begin at 1."""
+    return {**AS_PRINTED, **_CORK} if lowest >= "\x10" else AS_PRINTED
 
 
 class Characters:
@@ -95,7 +102,8 @@ class Characters:
             text = "".join(map(self._character, range(self._count)))
         elif "\ufffe" in text:
             text = "".join(self._character(i) if c == "\ufffe" else c for i, c in enumerate(text))
-        return unswapped(text.translate(AS_PRINTED) if _BARE_CODES.search(text) else text)
+        codes = _BARE_CODES.findall(text)
+        return unswapped(text.translate(_letters_of(min(codes))) if codes else text)
 
     def _character(self, index: int) -> str:
         code = raw.FPDFText_GetUnicode(self._page, index)

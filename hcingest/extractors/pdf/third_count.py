@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from typing import NoReturn
 
 from pdfminer.converter import PDFPageAggregator
+from pdfminer.encodingdb import name2unicode
 from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTItem, LTTextBox
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import list_value, resolve1
+from pdfminer.psparser import literal_name
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks on fonts say nothing of words
 
@@ -38,14 +42,45 @@ class _Fonts(PDFResourceManager):
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         font = super().get_font(objid, spec)
-        told = "ToUnicode" in spec or "Encoding" in spec or hasattr(font, "fontfile")
+        if "ToUnicode" in spec:
+            return font
+        told = "Encoding" in spec or hasattr(font, "fontfile")
         if not told and (font.flags & SYMBOLIC or font.fontname in SYMBOLS):
             font.to_unichr = _untold  # type: ignore[method-assign]
+        elif codes := _nameless(spec):
+            font.to_unichr = partial(_but_for, codes, font.to_unichr)  # type: ignore[method-assign]
         return font
 
 
 def _untold(cid: int) -> NoReturn:
     raise PDFUnicodeNotDefined(None, cid)
+
+
+def _but_for(codes: Set[int], to_unichr: Callable[[int], str], cid: int) -> str:
+    return _untold(cid) if cid in codes else to_unichr(cid)
+
+
+def _nameless(spec: Mapping[str, object]) -> frozenset[int]:
+    """The codes outside ASCII to which an encoding gives names that mean no letter, such as ``a233``."""
+    encoding = resolve1(spec.get("Encoding"))
+    names = list_value(encoding.get("Differences", [])) if isinstance(encoding, dict) else []
+    codes: set[int] = set()
+    code = 0
+    for item in names:
+        if isinstance(item, int):
+            code = item
+            continue
+        if not 0x20 <= code < 0x7F and not _means_letter(literal_name(item)):
+            codes.add(code)
+        code += 1
+    return frozenset(codes)
+
+
+def _means_letter(name: str) -> bool:
+    try:
+        return bool(name2unicode(name))
+    except (KeyError, ValueError):
+        return False
 
 
 class _Page:

@@ -180,3 +180,22 @@ def test_letters_that_the_font_does_not_name_are_kept_as_unknown(tmp_path: Path)
     assert page.words[0].text.startswith("Con")
     assert page.words[0].text.endswith("rmed")
     assert page.words[0].text.isprintable()
+
+
+def bitmap_font() -> list[str | bytes]:
+    """A font as TeX makes it of bitmaps, whose names tell of no letter, and its one glyph."""
+    names = " ".join(f"/a{code}" for code in range(256))
+    glyphs = "".join(f"/a{code} 8 0 R" for code in range(256))
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 0/LastChar 255"
+        f"/Widths[{'600 ' * 256}]/Encoding<</Differences[0 {names}]>>/CharProcs<<{glyphs}>>>>"
+    )
+    return [font, stream("", b"600 0 0 0 500 700 d1 0 0 500 700 re f")]
+
+
+def test_bare_codes_of_tex_are_ligatures_and_dashes_unless_glyphs_are_numbered_as_they_come(tmp_path: Path) -> None:
+    fonts = {"resources": "/Font<</F9 7 0 R>>", "objects": bitmap_font()}
+    tex = pdf_source(text(r"O\036cer \025 o\037ine", 50, 200, font="F9"), **fonts)  # type: ignore[arg-type]
+    assert texts(read_source(tmp_path, tex).pages[0]) == ["O\ufb03cer", "–", "o\ufb04ine"]
+    numbered = pdf_source(text(r"\001\003\036", 50, 200, font="F9"), **fonts)  # type: ignore[arg-type]
+    assert texts(read_source(tmp_path, numbered).pages[0]) == ["\ufffd\ufffd\ufffd"]

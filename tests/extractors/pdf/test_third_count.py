@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+from pdf_source import pdf_source, text
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,6 +31,12 @@ def test_bullets_of_symbol_fonts_are_no_letters() -> None:
     found = words(bullets)
     assert found.count("Roads") == 2
     assert not any("l" in word for word in found)
+
+
+def test_names_that_mean_no_letter_are_left_out() -> None:
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/a65 233/a233]>>>>"
+    source = pdf_source(text("A caf\\351", 20, 100, font="F9"), resources="/Font<</F9 7 0 R>>", objects=[font])
+    assert "".join(pdfminer_texts(source, [1], "")).split() == ["A", "caf(cid:233)"]
 
 
 def test_what_is_drawn_twice_in_one_place_counts_once() -> None:
