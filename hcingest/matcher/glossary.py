@@ -42,7 +42,9 @@ def read_glossary(
     ``actions`` tell which kinds of code their indicator column uses; ``text_of`` makes text of pieces.
     """
     known = schemes.with_own(own_schemes.from_actions(actions, schemes))
-    known = known.with_own(own_schemes.several(_forms(blocks, tables), known))
+    listed = list(_forms(blocks, tables))
+    known = known.with_own(own_schemes.several(listed, known))
+    known = known.with_own(own_schemes.in_both(actions, listed, known))
     known = known.with_own(word_kinds(actions, blocks, _listed(blocks, tables), known))
     in_tables = GlossaryTables(known, text_of)
     for table in tables:

@@ -23,84 +23,17 @@ MAY_BE_OTHERS = frozenset({"H", "M", "P", "PM", "T", "W"})
 """Halves of a year, roads, pages, times of day, terms, weeks; codes where more of them stand together."""
 
 NOT_NAMES = frozenset(
-    [
-        "Act",
-        "Age",
-        "Aim",
-        "App",
-        "Apr",
-        "Aug",
-        "Band",
-        "Box",
-        "Case",
-        "Day",
-        "Days",
-        "Dec",
-        "Feb",
-        "Fig",
-        "Figs",
-        "Goal",
-        "Item",
-        "Jan",
-        "Jul",
-        "July",
-        "Jun",
-        "June",
-        "Key",
-        "Last",
-        "Level",
-        "Line",
-        "Lot",
-        "Mar",
-        "May",
-        "Net",
-        "Next",
-        "No",
-        "Nos",
-        "Note",
-        "Nov",
-        "Oct",
-        "Only",
-        "Over",
-        "Page",
-        "Para",
-        "Part",
-        "Plan",
-        "Rank",
-        "Ref",
-        "Room",
-        "Row",
-        "Sec",
-        "Sep",
-        "Sept",
-        "Site",
-        "Stage",
-        "Step",
-        "Sub",
-        "Task",
-        "Team",
-        "Term",
-        "Test",
-        "Tier",
-        "Top",
-        "Type",
-        "Unit",
-        "Up",
-        "Vol",
-        "Wave",
-        "Ward",
-        "Week",
-        "Wk",
-        "Year",
-        "Yr",
-        "Yrs",
-        "Zone",
-    ]
-)
+    ["Act", "Age", "Aim", "App", "Apr", "Aug", "Band", "Box", "Case", "Day", "Days", "Dec", "Feb", "Fig", "Figs", "Goal", "Item",
+    "Jan", "Jul", "July", "Jun", "June", "Key", "Last", "Level", "Line", "Lot", "Mar", "May", "Net", "Next", "No",
+    "Nos", "Note", "Nov", "Oct", "Only", "Over", "Page", "Para", "Part", "Plan", "Rank", "Ref", "Room", "Row", "Sec",
+    "Sep", "Sept", "Site", "Stage", "Step", "Sub", "Task", "Team", "Term", "Test", "Tier", "Top", "Type", "Unit",
+    "Up", "Vol", "Wave", "Ward", "Week", "Wk", "Year", "Yr", "Yrs", "Zone"]
+)  # fmt: skip
 """Short words in front of a figure that are no code's name (``Env 4`` is one)."""
 
-_FORM = re.compile(
-    rf"(?P<name>[A-Z](?:[A-Z&/]{{0,{MOST_LETTERS - 2}}}[A-Z]|[a-z]{{1,3}}(?![a-z]))?)s?[\s.:#/-]{{0,2}}"
+_FORM = re.compile(  # ``KPI 4``, ``H&S4``, ``HS-PI-3``, ``KPI/HR/01``, ``PAF C31``, ``Env 7``
+    rf"(?P<name>[A-Z](?:[A-Z&/]{{0,{MOST_LETTERS - 2}}}[A-Z]|[a-z]{{1,3}}(?![a-z]))?(?:[/-][A-Z]{{1,{MOST_LETTERS}}}|\s[A-Z](?=\d))?)"
+    r"s?[\s.:#/-]{0,2}"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})*[a-zA-Z]?)(?![\w%])(?!/[0-9])"
 )
 _NO_WORDS = re.compile(r"\b(?:and|to|or)\b|[\W\d_]")
@@ -109,11 +42,25 @@ _BEHIND = re.compile(r"\s*(?:$|[,;:/&+–—\n-]|and\b|[A-Z])")
 
 def from_actions(actions: Sequence[Action], schemes: Schemes) -> list[str]:
     """Names of the codes in an indicator column: in cells of nothing but codes, or at the start of many cells."""
-    cells = list(dict.fromkeys(a.indicators.value for a in actions if a.indicators))
+    cells = _cells(actions)
     starting = [form for cell in cells for form in _starts(cell)]
     counts = Counter(name for name, _ in starting)
     often = [(name, number) for name, number in starting if counts[name] >= SHARE_OF_CELLS * len(cells)]
     return several([*(form for cell in cells for form in _pure(cell, schemes)), *often], schemes)
+
+
+def in_both(actions: Sequence[Action], listed: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
+    """Names of which the indicator column and a glossary print the very same code; then one is enough."""
+    used = {form for cell in _cells(actions) for form in _pure(cell, schemes)}
+    return [name for name in dict.fromkeys(form[0] for form in listed if form in used) if _is_new(name, schemes)]
+
+
+def _cells(actions: Sequence[Action]) -> list[str]:
+    return list(dict.fromkeys(a.indicators.value for a in actions if a.indicators))
+
+
+def _is_new(name: str, schemes: Schemes) -> bool:
+    return name not in NOT_CODES | NOT_NAMES and not schemes.named(name)
 
 
 def several(found: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
@@ -121,8 +68,7 @@ def several(found: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
     numbers: dict[str, set[str]] = defaultdict(set)
     for name, number in found:
         numbers[name].add(number)
-    new = [name for name in numbers if name not in NOT_CODES | NOT_NAMES and not schemes.named(name)]
-    return [name for name in new if len(numbers[name]) >= _needed(name)]
+    return [name for name in numbers if _is_new(name, schemes) and len(numbers[name]) >= _needed(name)]
 
 
 def _needed(name: str) -> int:

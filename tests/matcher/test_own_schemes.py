@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from glossaries import action
 
-from hcingest.matcher.own_schemes import form_at_start, from_actions, several
+from hcingest.matcher.own_schemes import form_at_start, from_actions, in_both, several
 from hcingest.matcher.schemes import load_schemes
 
 
@@ -17,6 +17,9 @@ from hcingest.matcher.schemes import load_schemes
         (["KPI 1: Trees alive", "KPI 2: Bins emptied"], ["KPI"]),
         (["KPI 1 Trees alive", "KPI 2 Bins emptied"], ["KPI"]),
         (["A1", "A2"], ["A"]),
+        (["HS-PI-3", "HS-PI-4"], ["HS-PI"]),
+        (["KPI/HR/01, KPI/HR/02", "KPI/IT/01, KPI/IT/02"], ["KPI/HR", "KPI/IT"]),
+        (["PAF C31", "PAF C32"], ["PAF C"]),
         (["PI 4", "PI 4"], []),
         (["NI 17", "NI 21 PSA 23"], []),
         (["FY10: 35%", "FY11: 40%"], []),
@@ -52,6 +55,8 @@ def test_codes_at_the_start_of_few_cells_are_chance() -> None:
         ("KPI 12: Trees", ("KPI", "12", 6)),
         ("H&S4", ("H&S", "4", 4)),
         ("OP 2.1", ("OP", "2.1", 6)),
+        ("HS-PI-3", ("HS-PI", "3", 7)),
+        ("NI 21/PSA 23", ("NI", "21", 5)),
         ("Trees 4", None),
         ("KPI 50%", None),
         ("M4/5", None),
@@ -64,3 +69,9 @@ def test_what_looks_like_a_code(text: str, form: tuple[str, str, int] | None) ->
 
 def test_one_number_is_not_enough() -> None:
     assert several([("COP", "26"), ("COP", "26"), ("LI", "1"), ("LI", "2")], load_schemes()) == ["LI"]
+
+
+def test_one_code_is_enough_where_the_column_and_the_glossary_print_it() -> None:
+    actions = [action("BV 12, BVPI 174"), action("BV 14, UK 35")]
+    assert in_both(actions, [("BVPI", "174"), ("LI", "1"), ("UK", "35")], load_schemes()) == ["BVPI"]
+    assert in_both(actions, [("BVPI", "175")], load_schemes()) == []
