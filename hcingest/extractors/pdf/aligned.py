@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from statistics import median
 
-from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
+from hcingest.extractors.pdf.faults import faults
+from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, columns_of, runs, text_lines
 from hcingest.extractors.pdf.line_rows import row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
+from hcingest.extractors.pdf.placing import filed
+from hcingest.extractors.pdf.rivals import best
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.value_columns import value_columns
 from hcingest.model.place import BBox
@@ -18,17 +22,29 @@ APART = 2.2  # line heights of white that end a table
 TABLE_LINES = 3  # lines with two stretches of text and more
 COLUMN_BORDERS = 2  # borders between columns; two columns alone are more often prose
 LARGER = 1.08  # times the table's usual size from which a line is a heading
+SIDE = 6.0  # points by which a table that goes on may begin further left than before
 HEADING_GAP = 0.8  # line heights of white above a bold heading
 
 
-def aligned(words: Sequence[Word]) -> list[Sketch]:
-    """Sketches of the tables that words outside drawn ones make by standing in columns."""
+def aligned(words: Sequence[Word], before: Sequence[float] = ()) -> list[Sketch]:
+    """Sketches of the tables that words outside drawn ones make by standing in columns.
+
+    ``before``: the column borders of the last table on the page before; the first table here may go on with them.
+    """
     level = [w for w in words if not w.style.direction]
-    found = [_sketch(_trimmed(block)) for block in _blocks(text_lines(level))]
-    return [sketch for sketch in found if sketch]
+    found: list[Sketch] = []
+    for block in map(_trimmed, _blocks(text_lines(level), before)):
+        own, other = _sketch(block), None if found else _as_before(block, before)
+        sketch = min((s for s in (other, own) if s), key=partial(_faults, block), default=None)
+        found += [best(sketch, level)] if sketch else []
+    return found
 
 
-def _blocks(lines: Lines) -> list[Lines]:
+def _faults(block: Lines, sketch: Sketch) -> float:
+    return faults(filed(sketch, [w for line in block for w in line]))
+
+
+def _blocks(lines: Lines, before: Sequence[float]) -> list[Lines]:
     """Lines that stand close together, from one of several stretches on; a heading ends the block before it."""
     blocks: list[Lines] = []
     current: Lines = []
@@ -36,9 +52,16 @@ def _blocks(lines: Lines) -> list[Lines]:
         if current and _ends_before(current, line):
             blocks.append(current)
             current = []
-        if current or len(runs(line)) >= STARTS:
+        goes_on = not blocks and not current and len(runs(line)) > 1 and _keeps(line, before)
+        if current or goes_on or len(runs(line)) >= STARTS:
             current.append(line)
     return [*blocks, current] if current else blocks
+
+
+def _keeps(line: Sequence[Word], before: Sequence[float]) -> bool:
+    """Whether a line stands between the sides of the table before, and no word of it runs over its borders."""
+    inside = bool(before) and before[0] <= line[0].x0 + SIDE and line[-1].x0 < before[-1]
+    return inside and not any(w.x0 < x - 1 and w.x1 > x + 1 for w in line for x in before[1:-1])
 
 
 def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
@@ -56,10 +79,15 @@ def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:
 
 def _is_other_head(block: Lines, line: Sequence[Word]) -> bool:
     """Whether a line of labels is set like the block's first line and unlike all others: the head of another table."""
-    look, *others = ({(w.style.bold, w.style.colour) for w in row} for row in (block[0], *block[1:]))
-    same = len(look) == 1 and {(w.style.bold, w.style.colour) for w in line} == look
+    look = _looks(line)
     labels = not any(map(str.isdigit, "".join(w.text for w in line)))
-    return same and labels and len(runs(line)) >= STARTS and not any(look & other for other in others)
+    if len(look) > 1 or look != _looks(block[0]) or not labels or len(runs(line)) < STARTS:
+        return False
+    return not any(look & _looks(row) for row in block[1:])
+
+
+def _looks(line: Sequence[Word]) -> set[tuple[bool, str]]:
+    return {(w.style.bold, w.style.colour) for w in line}
 
 
 def _height(line: Sequence[Word]) -> float:
@@ -104,5 +132,21 @@ def _sketch(block: Lines) -> Sketch | None:
     ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
     if len(columns) < COLUMN_BORDERS or len(ys) < 3:
         return None
-    frame = Frame(tuple(Line(y, left, right) for y in ys), (), BBox(left, ys[0], right, ys[-1]))
-    return Sketch(xs, ys, frame, "aligned", set(columns))
+    return _drawn(xs, ys)
+
+
+def _as_before(block: Lines, before: Sequence[float]) -> Sketch | None:
+    """The table before, gone on: its columns, where nearly all lines keep to them and each row fills several."""
+    if len(before) < 3 or sum(_keeps(line, before) for line in block) < (1 - MAY_CROSS) * len(block):
+        return None
+    words = [w for line in block for w in line]
+    xs = [*before[:-1], max(before[-1], *(w.x1 + 2 for w in words))]
+    ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
+    sketch = _drawn(xs, ys)
+    sketch.goes_on = True
+    return sketch
+
+
+def _drawn(xs: list[float], ys: list[float]) -> Sketch:
+    frame = Frame(tuple(Line(y, xs[0], xs[-1]) for y in ys), (), BBox(xs[0], ys[0], xs[-1], ys[-1]))
+    return Sketch(xs, ys, frame, "aligned", set(xs[1:-1]))

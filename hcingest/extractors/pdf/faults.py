@@ -12,12 +12,11 @@ from itertools import pairwise
 from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
-from hcingest.extractors.pdf.line_rows import later_values, rows_by_growth
+from hcingest.extractors.pdf.line_rows import ENDS, later_values, rows_by_growth
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
 from hcingest.model.words import Piece, Word
 
 SLACK = 0.3  # of a word's height; loose fonts and raised marks reach this far over a border
-ENDS = ".;:!?"  # signs after which the next row begins a sentence of its own
 
 
 def faults(filing: Filing) -> float:

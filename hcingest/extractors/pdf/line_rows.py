@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -12,6 +12,7 @@ from hcingest.extractors.pdf.gutters import Lines
 from hcingest.model.words import Word
 
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
+SAME_GAP = 0.03  # line heights by which the gaps between rows differ
 CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
 PADDED = 0.7  # wide gaps for each row that values tell from which every row is parted by a gap
 BEGINS = 0.5  # share of the columns that the first line of a row fills at least
@@ -19,6 +20,7 @@ FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no singl
 TOGETHER = 0.9  # share of the cells that begin with their row where texts are set from the top
 SPACE = 0.3  # em between two words
 WORDY = 2.5  # words for each line of a cell
+ENDS = ".;:!?"  # signs after which a sentence begins
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
 
@@ -38,7 +40,7 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     if len(lines) < 2:
         return []
     cells = [_by_column(line, xs) for line in lines]
-    breaks = _wide_gaps(lines)
+    breaks = _without_paragraphs(_wide_gaps(lines), lines, cells)
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
     if by_growth and _is_wordy(cells):
@@ -54,7 +56,7 @@ def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:
     For columns that are drawn and rows that are not: by wider gaps, by columns that fill again, or by both.
     """
     cells = [_by_column(line, xs) for line in lines]
-    gaps, growth = _wide_gaps(lines), set(rows_by_growth(cells, len(xs) - 1))
+    gaps, growth = set(_wide_gaps(lines)), set(rows_by_growth(cells, len(xs) - 1))
     for starts in (sorted(gaps | growth), sorted(gaps), sorted(growth)):
         if len(starts) >= FEWEST_STARTS and _begin_together(cells, starts):
             return [_between(lines, i) for i in starts]
@@ -101,14 +103,21 @@ def rows_by_growth(cells: Sequence[dict[int, str]], column_count: int) -> list[i
     """Indices of the lines that begin a row of cells set from the top.
 
     Line by line a row's cells come to their ends, so that the columns filled become fewer; where a column is filled
-    again that was blank in the line above, and most are filled, a new row begins.
+    again that was blank in the line above, and most are filled or all begin anew, a new row begins.
     """
     starts: list[int] = []
     for index in range(1, len(cells)):
-        grown = set(cells[index]) - set(cells[index - 1])
-        if grown and len(cells[index]) >= max(2, BEGINS * column_count):
+        above, line = cells[index - 1], cells[index]
+        grown = set(line) - set(above)
+        if grown and len(line) > 1 and (len(line) >= BEGINS * column_count or _begin_anew(above, line)):
             starts.append(index)
     return starts
+
+
+def _begin_anew(above: Mapping[int, str], line: Mapping[int, str]) -> bool:
+    """Whether no text of a line goes on what stands above it: each begins a sentence, each above has come to its end."""
+    ended = all(above[column][-1] in ENDS for column in line if column in above)
+    return ended and not any(text[:1].islower() for text in line.values())
 
 
 def _is_wordy(cells: Sequence[dict[int, str]]) -> bool:
@@ -130,13 +139,26 @@ def _between(lines: Lines, index: int) -> float:
     return (max(w.bottom for w in lines[index - 1]) + min(w.top for w in lines[index])) / 2
 
 
-def _wide_gaps(lines: Lines) -> set[int]:
-    """Indices of lines with clearly more white above them than is usual between two lines."""
+def _wide_gaps(lines: Lines) -> dict[int, float]:
+    """Indices of lines with clearly more white above them than is usual between two lines, and how much in line heights."""
     em = median(w.bottom - w.top for line in lines for w in line)
     gaps = [(min(w.top for w in b) - max(w.bottom for w in a)) / em for a, b in pairwise(lines)]
     close = [gap for gap in gaps if gap < CLOSE]
     usual = median(close) if close else 0.0
-    return {i for i, gap in enumerate(gaps, start=1) if gap > usual + WIDER}
+    return {i: gap for i, gap in enumerate(gaps, start=1) if gap > usual + WIDER}
+
+
+def _without_paragraphs(gaps: Mapping[int, float], lines: Lines, cells: Sequence[dict[int, str]]) -> set[int]:
+    """The wide gaps without those above lines that go on in one column alone, narrower than gaps above full lines."""
+    between = [gap for i, gap in gaps.items() if len(cells[i]) > 1]
+    if not between:
+        return set(gaps)
+    least = min(between) - SAME_GAP
+    return {
+        i
+        for i, gap in gaps.items()
+        if gap >= least or not (len(cells[i]) == 1 and set(cells[i]) <= set(cells[i - 1])) or lines[i][0].style.bold
+    }
 
 
 def _value_columns(cells: Sequence[dict[int, str]]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hcingest.extractors.pdf.faults import faults
 from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
-from hcingest.extractors.pdf.line_rows import row_borders
+from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.scoring import is_sparse
@@ -59,11 +59,12 @@ def _columns(lines: Lines, left: float, right: float) -> list[float]:
 
 def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
     """A sketch with rows of white space inside those that are drawn."""
-    added = [y for y in row_borders(lines, sketch.xs) if not _is_parted(lines, y, sketch.ys)]
-    if added:
-        levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
-        frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
-        yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame, filing=None)
+    for borders in (row_borders(lines, sketch.xs), rows_from_top(lines, sketch.xs)):
+        added = [y for y in borders if not _is_parted(lines, y, sketch.ys)]
+        if added:
+            levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
+            frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
+            yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame, filing=None)
 
 
 def _is_parted(lines: Lines, y: float, ys: Sequence[float]) -> bool:

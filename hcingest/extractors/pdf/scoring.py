@@ -36,7 +36,7 @@ def is_table(filing: Filing) -> bool:
     edge of their cell, as in a printed spreadsheet; borders told by white space or colours may not.
     """
     sketch, full = filing.sketch, sum(bool(lines) for lines in filing.lines)
-    drawn = sketch.goes_on or (sketch.found_by == "ruled" and not sketch.virtual)
+    drawn = sketch.found_by != "aligned" and (sketch.goes_on or (sketch.found_by == "ruled" and not sketch.virtual))
     if full < (1 if sketch.goes_on or (drawn and sketch.column_count > 2) else 2):
         return False
     if not sketch.goes_on and _is_bare(filing):

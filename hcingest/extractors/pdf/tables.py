@@ -70,7 +70,7 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
         sketch.goes_on = sketch.goes_on or (not sketch.virtual and _goes_on(sketch, earlier))
         if not is_page_frame(sketch, page) and not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
-    for sketch in aligned(left):
+    for sketch in aligned(left, () if filings else earlier.column_edges):
         if not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
     row = _row_from_before(left, filings, earlier)

@@ -1,0 +1,70 @@
+"""Rows and columns of white space: paragraphs inside a cell, rows with few texts, tables that go on over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pdf_source import HEIGHT, pdf_source, read_source, text
+
+from hcingest.extractors import find_tables
+
+LEFTS = (30, 90, 215, 275, 345)
+HEADER = ("Aim", "Action", "Lead", "By when", "Cost")
+
+
+def line(cells: Sequence[str], top: float, font: str = "F1") -> str:
+    return "".join(text(cell, x, HEIGHT - top, 9, font) for cell, x in zip(cells, LEFTS, strict=True) if cell)
+
+
+def page(*lines: tuple[float, Sequence[str]], top: float = 30) -> str:
+    """Lines, each with the points of its step from the one above."""
+    out = ""
+    for step, cells in lines:
+        top += step
+        out += line(cells, top, "F2" if cells == HEADER else "F1")
+    return out
+
+
+def grids(folder: Path, *pages: str) -> list[list[list[str]]]:
+    tables = find_tables(read_source(folder, pdf_source(*pages))).tables
+    return [[[cell.text.replace("\n", " ") if cell else "" for cell in row] for row in t.grid()] for t in tables]
+
+
+def action(first: str, *more: str, lead: str = "Parks", when: str = "May 2010", step: float = 16) -> list[tuple[float, Sequence[str]]]:  # fmt: skip
+    """The lines of a row, ten points apart; a step may stand before a text (``15 Costs are shared.``)."""
+    lines: list[tuple[float, Sequence[str]]] = [(step, ("", first, lead, when, "" if not when else "None"))]
+    for words in more:
+        size, _, rest = words.partition(" ")
+        lines.append((float(size), ("", rest, "", "", "")) if size.isdigit() else (10, ("", words, "", "", "")))
+    return lines
+
+
+MEND = action("Mend all of the roads of", "the old town.", lead="Highways")
+PLANT = action("Plant trees in the parks", "and along the river.", when="June 2011")
+LIGHT = action("Light the lanes to the", "school and the station.", when="May 2012")
+
+
+def test_paragraphs_of_one_cell_are_no_rows(tmp_path: Path) -> None:
+    mend = action("Mend all of the roads of", "the old town.", "15 No work is done at night.", "Costs are shared out.")
+    (grid,) = grids(tmp_path, page((0, HEADER), *mend, *PLANT, *LIGHT))
+    assert [row[3] for row in grid] == ["By when", "May 2010", "June 2011", "May 2012"]
+    assert grid[1][1] == "Mend all of the roads of the old town. No work is done at night. Costs are shared out."
+
+
+def test_a_row_with_few_texts_begins_where_a_sentence_does(tmp_path: Path) -> None:
+    close = [(10.0, cells) for _, cells in (*MEND, *PLANT)]
+    few = action("Light the lanes to the", "school and the station.", when="", step=10)
+    first = (16, ("Be safe", *close[0][1][1:]))
+    (grid,) = grids(tmp_path, page((0, HEADER), first, *close[1:], *few, *close, *close))
+    assert [row[1] for row in grid].count("Light the lanes to the school and the station.") == 1
+
+
+def test_a_table_of_white_space_goes_on_with_its_columns(tmp_path: Path) -> None:
+    first = page((0, HEADER), (16, ("Be safe", *MEND[0][1][1:])), MEND[1], *PLANT, *LIGHT, *MEND)
+    label = [(16, ("Be well in all", *LIGHT[0][1][1:])), LIGHT[1]]
+    gates = action("Open the gates of all of", "the parks.")
+    second = page(*PLANT, *MEND, *gates, *MEND, *gates, *MEND, *gates, *label)
+    one, two = grids(tmp_path, first, second)
+    assert {len(row) for row in (*one, *two)} == {5}
+    assert two[-1][:2] == ["Be well in all", "Light the lanes to the school and the station."]
