@@ -26,12 +26,8 @@ AS_PRINTED = {**_C0, **_C1}
 """Fonts without a table of letters give bare codes: those of Windows are letters, control codes are not."""
 _CORK = dict(zip(range(0x10, 0x20), "“”„«»–—\u200b\u2030ıȷﬀﬁﬂﬃﬄ", strict=True))
 """TeX's own codes ("Cork encoding"), in which its bitmap fonts give quotation marks, dashes and ligatures."""
+_CONTROL_CODES = re.compile(r"[\x10-\x1f]")
 _BARE_CODES = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x80-\x9f]")
-
-
-def _letters_of(lowest: str) -> dict[int, str]:
-    """What bare codes stand for, by the lowest of a page: fonts that number their glyphs as they come begin at 1."""
-    return {**AS_PRINTED, **_CORK} if lowest >= "\x10" else AS_PRINTED
 
 
 class Characters:
@@ -102,8 +98,14 @@ class Characters:
             text = "".join(map(self._character, range(self._count)))
         elif "\ufffe" in text:
             text = "".join(self._character(i) if c == "\ufffe" else c for i, c in enumerate(text))
-        codes = _BARE_CODES.findall(text)
-        return unswapped(text.translate(_letters_of(min(codes))) if codes else text)
+        if _BARE_CODES.search(text):
+            text = _CONTROL_CODES.sub(self._letter_of_tex, text).translate(AS_PRINTED)
+        return unswapped(text)
+
+    def _letter_of_tex(self, code: re.Match[str]) -> str:
+        """What a control code stands for: TeX's bitmap fonts have no name, fonts with one number glyphs as they like."""
+        named = raw.FPDFText_GetFontInfo(self._page, code.start(), None, 0, None) > 1
+        return UNKNOWN if named else _CORK[ord(code.group())]
 
     def _character(self, index: int) -> str:
         code = raw.FPDFText_GetUnicode(self._page, index)

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from hcingest.errors import DamagedFileError, NoTextError
 from hcingest.extractors.census import count_pdf
+from hcingest.extractors.pdf.named_letters import with_named_letters
 from hcingest.extractors.pdf.opening import NEW_COPY, is_cut_short, open_pdf, page_numbers
 from hcingest.extractors.pdf.page_reading import PageRead, read_page
 from hcingest.extractors.pdf.settings import StyleBook
@@ -31,7 +32,8 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Document:
     try:
         numbers = page_numbers(options.pages, len(pdf), path)
         words = WordList()
-        reads = [_listed(read, words) for read in read_pages(pdf, numbers, path)]
+        named = (_named(read, data, options.password) for read in read_pages(pdf, numbers, path))
+        reads = [_listed(read, words) for read in named]
         page_count = len(pdf)
         meta = pdf.get_metadata_dict(skip_empty=True)
     finally:
@@ -58,6 +60,13 @@ def read_pages(pdf: pdfium.PdfDocument, numbers: Sequence[int], path: Path) -> I
             raise DamagedFileError(f"page {number} of the PDF is broken.", str(path), way_out) from error
         word_count += len(read.page.words)
         yield read
+
+
+def _named(read: PageRead, data: bytes, password: str) -> PageRead:
+    """The same page with letters that another reader can name; fewer of its words are unreadable then."""
+    page = with_named_letters(read.page, data, password)
+    now_read = sum(one is not other for one, other in zip(page.words, read.page.words, strict=True))
+    return replace(read, page=page, unreadable=read.unreadable - now_read) if now_read else read
 
 
 def _listed(read: PageRead, words: WordList) -> PageRead:
