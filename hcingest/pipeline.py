@@ -38,7 +38,8 @@ def extract(path: str | Path, options: Options = DEFAULTS) -> Plan:
     problems = [*document.problems, *draft.problems, *matched.problems, *unread_words(document)]
     problems += _no_plan(matched.actions)
     ledger = check_words(document, matched.actions, matched.glossary, text, problems)
-    organisations = organisation_table([a.lead.value for a in matched.actions], [b.text for b in text])
+    explaining = [*(block.text for block in text), *(action.lead.value for action in matched.actions)]
+    organisations = organisation_table([action.lead_organisations for action in matched.actions], explaining)
     source = _source(Path(path), document)
     return Plan(source, matched.actions, matched.glossary, matched.links, text, tuple(problems), ledger, organisations)
 

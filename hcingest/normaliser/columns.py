@@ -24,13 +24,17 @@ SUPPORT = frozenset(FIELDS) - {"action", "ref", "section"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its printed header, the field that it feeds (None: kept as an extra), how surely."""
+    """One column of a table: its printed header, the field that it feeds (None: kept as an extra), how surely.
+
+    ``dated``: the header names a date behind that (``Lead and timescale``).
+    """
 
     index: int
     header: str
     field: str | None = None
     score: float = 0.0
     profile: Profile = Profile()
+    dated: bool = False
 
 
 def assign(
@@ -41,9 +45,10 @@ def assign(
         {f: _of_header(h, f, vocabulary) for f in FIELDS} if h else {"ref": NAMED if p.references >= 0.8 else 0.0}
         for h, p in zip(headers, profiles, strict=True)
     ]
+    with_date = [{f for f in FIELDS if h and vocabulary.names_with_date(h[-1], f)} for h in headers]
     scores = [
-        {f: s + fit(p, f) for f, s in like.items() if s >= NAMED and s + fit(p, f) >= ENOUGH}
-        for like, p in zip(likeness, profiles, strict=True)
+        {f: s for f, likely in like.items() if likely >= NAMED and (s := likely + _fit(p, f, f in dated)) >= ENOUGH}
+        for like, p, dated in zip(likeness, profiles, with_date, strict=True)
     ]
     _leave_to_first_objective(scores, likeness)
     chosen = _best_choice(scores)
@@ -55,7 +60,7 @@ def assign(
             or _second_of(index, likeness[index], scores[index], chosen)
         )
         score = min(1.0, likeness[index][field]) if field else 0.0
-        columns.append(Column(index, " ".join(header), field, score, profiles[index]))
+        columns.append(Column(index, " ".join(header), field, score, profiles[index], field in with_date[index]))
     return _settle(_described(_groups_by_place(columns, likeness), likeness))
 
 
@@ -65,6 +70,11 @@ def _leave_to_first_objective(scores: Sequence[dict[str, float]], likeness: Sequ
     if any(like.get("objective", 0.0) >= SPELT_ALIKE for like in likeness[:action]):
         for after in scores[action + 1 :]:
             after.pop("objective", None)
+
+
+def _fit(profile: Profile, field: str, dated: bool) -> float:
+    """What stands below a header of two things may be the second, and says nothing against the first."""
+    return max(0.0, fit(profile, field)) if dated else fit(profile, field)
 
 
 def _of_header(texts: tuple[str, ...], field: str, vocabulary: Vocabulary) -> float:

@@ -7,22 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hcingest.normaliser.abbreviations import abbreviations, key_of
-from hcingest.normaliser.leads import known_names, organisations
 
 _AND = re.compile(r"\s*&\s*|\s+\+\s+")
 _CONTRACTED = re.compile(r"(?<=\w)['’](?=\w{2,})")
 """Letters left out of a word: ``P'ship``; one letter behind it is a possessive."""
 
 
-def organisation_table(leads: Sequence[str], texts: Iterable[str]) -> tuple[tuple[str, str, int], ...]:
+def organisation_table(leads: Iterable[Sequence[str]], texts: Iterable[str]) -> tuple[tuple[str, str, int], ...]:
     """(name, what the abbreviation stands for, number of actions) of each organisation, most used first.
 
-    Spellings that differ only in spaces, case and punctuation are one, so are contracted ones (``P'ship``) and an
+    ``leads``: those of each action; ``texts``: where the document may explain abbreviations. Spellings that differ only in spaces, case and punctuation are one, so are contracted ones (``P'ship``) and an
     abbreviation and what the document says that it stands for; the commonest stands for all.
     """
-    known = known_names(leads)
-    names = Counter(name for lead in leads for name in organisations(lead, known))
-    meanings = abbreviations([*texts, *leads])
+    names = Counter(name for own in leads for name in own)
+    meanings = abbreviations(texts)
     keys = _keys(names, {_same(long): short for short, long in meanings.items()})
     spellings: dict[str, Counter[str]] = {}
     for name, count in names.items():

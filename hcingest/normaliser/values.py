@@ -10,6 +10,7 @@ from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem, Severity
 from hcingest.model.table import Table
 from hcingest.normaliser.date_context import DateContext, read_context
+from hcingest.normaliser.dates_beside import without_dates
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.leads import known_names, organisations
 from hcingest.normaliser.rag import RagVerdict, RatedCell, decide
@@ -34,12 +35,13 @@ def add_values(
     """
     around = [*texts, *_rows_in_words(tables)]
     context = read_context(around, [a.timeframe.value for a, _ in rows])
-    known = known_names(a.lead.value for a, _ in rows)
+    leads = [without_dates(a.lead.value) if _dated(row) == "lead" else a.lead.value for a, row in rows]
+    known = known_names(leads)
     rating = rating_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
     problems: list[Problem] = []
-    for number, (action, row) in enumerate(rows, start=1):
-        action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(action.lead.value, known))
+    for number, ((action, row), lead) in enumerate(zip(rows, leads, strict=True), start=1):
+        action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(lead, known))
         action, date_problems = _with_dates(action, row, (context, spelling))
         action, rag_problems = _with_rag(action, row, rating)
         actions.append(action)
@@ -55,7 +57,8 @@ def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
 
 
 def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spelling]) -> tuple[Action, list[Problem]]:
-    text = action.timeframe.value
+    name = "timeframe" if "timeframe" in row.columns else _dated(row)
+    text = getattr(action, name).value if name else ""
     if not text:
         return action, []
     context, spelling = known
@@ -64,16 +67,21 @@ def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spellin
     problems: list[Problem] = []
     if found.several:
         several = "The cell holds several dates, so none was taken; is it several actions?"
-        problems.append(_about_time(action, "several-in-one-cell", several))
-    if found.not_understood:
+        problems.append(_about_time(action, name, "several-in-one-cell", several))
+    if found.not_understood and name == "timeframe":
         strange = "The timeframe is not understood; no date was taken."
-        problems.append(_about_time(action, "date-not-understood", strange))
+        problems.append(_about_time(action, name, "date-not-understood", strange))
     return replace(action, dates=found.dates), problems
 
 
-def _about_time(action: Action, kind: str, message: str) -> Problem:
-    field = action.timeframe
-    return Problem(kind, message, "check", action.id, "timeframe", field.value, action.pages, field.place)
+def _dated(row: RowDraft) -> str:
+    """The field whose header names a date behind it (``Lead and timescale``); "" where there is none."""
+    return next((column.field for column in row.columns.values() if column.dated and column.field), "")
+
+
+def _about_time(action: Action, name: str, kind: str, message: str) -> Problem:
+    field: Field = getattr(action, name)
+    return Problem(kind, message, "check", action.id, name, field.value, action.pages, field.place)
 
 
 def _with_rag(action: Action, row: RowDraft, rating: Rating) -> tuple[Action, list[Problem]]:

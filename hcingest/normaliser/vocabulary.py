@@ -101,6 +101,12 @@ class Vocabulary:
         first = scores[0] * ONE_OF_TWO
         return max(whole, first, max(scores[1:]) * WEAK)
 
+    def names_with_date(self, header: str, field: str) -> bool:
+        """Whether a header names this field and, behind it, a date: ``Lead and timescale``."""
+        first, *others = [part for part in _PARTS.split(_plain(header)) if _WORD.search(part)] or [""]
+        dated = any(self._of_phrase(words_of(part), "timeframe") >= SPELT_ALIKE for part in others)
+        return dated and field != "timeframe" and self._of_phrase(words_of(first), field) >= SPELT_ALIKE
+
     def _of_phrase(self, words: tuple[str, ...], field: str) -> float:
         if not words:
             return 0.0

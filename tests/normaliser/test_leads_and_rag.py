@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from drawing import draw
 
 from hcingest.model.plan import Draft
 from hcingest.normaliser.abbreviations import abbreviations
+from hcingest.normaliser.dates_beside import without_dates
 from hcingest.normaliser.leads import known_names, organisations
 from hcingest.normaliser.organisations import organisation_table
 from hcingest.normaliser.rag import RatedCell, decide, is_rag_column, word_rag
@@ -72,6 +74,36 @@ def test_organisations(text: str, names: tuple[str, ...]) -> None:
     assert organisations(text) == names
 
 
+def test_a_lead_and_a_date_in_one_cell(normalised: Callable[..., Draft]) -> None:
+    draft = normalised("""
+    | Action       | Lead and timescale       |
+    | Hold a fair  | CST, March 2010          |
+    | Train staff  | CST; YOT (by May 2011)   |
+    | Plant trees  | Parks – from April 2012  |
+    """)
+    assert [one.lead.value for one in draft.actions][:1] == ["CST, March 2010"]
+    assert [one.lead_organisations for one in draft.actions] == [("CST",), ("CST", "YOT"), ("Parks",)]
+    assert [(d.start, d.end) for d in (one.dates for one in draft.actions)] == [
+        (None, date(2010, 3, 31)), (None, date(2011, 5, 31)), (date(2012, 4, 1), None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("DPH by end June 2011", "DPH"),
+        ("ASB Team – Ongoing", "ASB Team"),
+        ("Launch Team by 2012", "Launch Team"),
+        ("CST\nMarch 2012", "CST"),
+        ("1 April 2012: CST", "CST"),
+        ("Report and review team", "Report and review team"),
+        ("May Jones", "May Jones"),
+    ],
+)
+def test_dates_beside_something_else_are_cut_out(text: str, left: str) -> None:
+    assert without_dates(text) == left
+
+
 def test_names_that_stand_alone_elsewhere_part_others() -> None:
     known = known_names(["Police", "Housing / Parks", "Children and Families"])
     assert organisations("Police and Housing", known) == ("Police", "Housing")
@@ -99,7 +131,9 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
 
 
 def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
-    table = organisation_table(["CST/CYPS", "CST /C.Y.P.S.", "Parks"], ["The Crime Safety Team (CST) leads."])
+    table = organisation_table(
+        [["CST", "CYPS"], ["CST", "C.Y.P.S."], ["Parks"]], ["The Crime Safety Team (CST) leads."]
+    )
     assert table == (("CST", "Crime Safety Team", 2), ("CYPS", "", 2), ("Parks", "", 1))
 
 
@@ -115,7 +149,7 @@ def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
     ],
 )
 def test_what_is_one_organisation(leads: list[str], table: tuple[tuple[str, str, int], ...]) -> None:
-    assert organisation_table(leads, ["YOS: Youth Offending Service"]) == table
+    assert organisation_table([[lead] for lead in leads], ["YOS: Youth Offending Service"]) == table
 
 
 @pytest.mark.parametrize(
