@@ -14,6 +14,7 @@ from hcingest.model.place import BBox
 from hcingest.model.values import fixed
 from hcingest.model.words import Bundle, Gap, Piece, Pieces, Style, Word, text_of
 
+_UNTAGGED = -2  # stands for no tag; ids of content are 0 and more, -1 is that of what belongs to the page
 AT_A_TIME = 1000  # words; what is put together of them is gone again soon
 _GAPS = tuple(Gap)
 _SPACE = bytes([Gap.SPACE])
@@ -29,7 +30,7 @@ class WordList(Sequence[Word]):
         self._x0, self._top, self._x1, self._bottom = array("d"), array("d"), array("d"), array("d")
         self._first_widths = array("d")
         self._edges: dict[int, tuple[float, ...]] = {}
-        self._tags: dict[int, int] = {}
+        self._tags = array("i")
         self.gaps: dict[bytes, bytes] = {}
         """Those before the pieces of excerpts, each only once; most are alike."""
 
@@ -51,10 +52,9 @@ class WordList(Sequence[Word]):
         self._x1.append(word.x1)
         self._bottom.append(word.bottom)
         self._first_widths.append(word.first_width)
+        self._tags.append(_UNTAGGED if word.tag is None else word.tag)
         if word.edges:
             self._edges[word.id] = word.edges
-        if word.tag is not None:
-            self._tags[word.id] = word.tag
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -69,7 +69,7 @@ class WordList(Sequence[Word]):
         return self._word(range(len(self))[index])
 
     def _word(self, at: int) -> Word:
-        edges, tag = self._edges.get(at, ()), self._tags.get(at)
+        edges, tag = self._edges.get(at, ()), _tag(self._tags[at])
         return Word(
             at, self.texts[at], self.page_numbers[at], *self.bbox(at), self.styles[at], edges, tag, self._first_widths[at]
         )  # fmt: skip
@@ -87,8 +87,12 @@ class WordList(Sequence[Word]):
         return map(
             Word, ids, self.texts[part], self.page_numbers[part],
             self._x0[part], self._top[part], self._x1[part], self._bottom[part], self.styles[part],
-            map(self._edges.get, ids, repeat(())), map(self._tags.get, ids), self._first_widths[part],
+            map(self._edges.get, ids, repeat(())), map(_tag, self._tags[part]), self._first_widths[part],
         )  # fmt: skip
+
+
+def _tag(number: int) -> int | None:
+    return None if number == _UNTAGGED else number
 
 
 class WordRange(Sequence[Word]):

@@ -16,11 +16,10 @@ CROSSES = 1.5  # points by which a text runs over a column border on both sides
 
 def filed(sketch: Sketch, words: Sequence[Word]) -> Filing:
     """The words that stand in a sketch, each in its cell. Done once for the same words."""
-    if sketch.filing and sketch.filing.word_count == len(words):
-        return sketch.filing
-    boxes = _boxes(sketch, words)
-    sketch.filing = Filing(sketch, boxes, [lines_of(pieces) for pieces in _filed(sketch, boxes, words)], len(words))
-    return sketch.filing
+    if sketch.filed is None or sketch.filed[2] != len(words):
+        boxes = _boxes(sketch, words)
+        sketch.filed = boxes, [lines_of(pieces) for pieces in _filed(sketch, boxes, words)], len(words)
+    return Filing(sketch, *sketch.filed)
 
 
 def _boxes(sketch: Sketch, words: Sequence[Word]) -> list[Box]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from hcingest.model.word_list import WordList
 from hcingest.options import Options
 
 NAMED = 20  # pages; so many are named in a message
+PAGES_AT_A_TIME = 30
 UNREADABLE = 0.1  # share of a page's words; fewer are symbols and logos
 OCR = "Run text recognition (OCR) first, for example: ocrmypdf in.pdf out.pdf"
 OCR_AGAIN = "Run text recognition (OCR) over it, for example: ocrmypdf --force-ocr in.pdf out.pdf"
@@ -28,16 +30,13 @@ OCR_AGAIN = "Run text recognition (OCR) over it, for example: ocrmypdf --force-o
 
 def read_pdf(path: Path, data: bytes, options: Options) -> Document:
     """Read the pages asked for. Raises LockedFileError, DamagedFileError, NoTextError or UsageError."""
-    pdf = open_pdf(data, path, options.password)
-    try:
+    with closing(open_pdf(data, path, options.password)) as pdf:
         numbers = page_numbers(options.pages, len(pdf), path)
-        words = WordList()
-        named = (_named(read, data, options.password) for read in read_pages(pdf, numbers, path))
-        reads = [_listed(read, words) for read in named]
         page_count = len(pdf)
         meta = pdf.get_metadata_dict(skip_empty=True)
-    finally:
-        pdf.close()
+    words = WordList()
+    named = (_named(read, data, options.password) for read in read_pages(data, numbers, path, options.password))
+    reads = [_listed(read, words) for read in named]
     _refuse_scans(reads, path)
     pages = tuple(read.page for read in reads)
     counts = count_pdf([read.running_text for read in reads], data, numbers, options)
@@ -48,18 +47,23 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Document:
     )  # fmt: skip
 
 
-def read_pages(pdf: pdfium.PdfDocument, numbers: Sequence[int], path: Path) -> Iterator[PageRead]:
-    """Read pages one after the other, words numbered through. Raises DamagedFileError at the first broken page."""
+def read_pages(data: bytes, numbers: Sequence[int], path: Path, password: str = "") -> Iterator[PageRead]:
+    """Read pages one after the other, words numbered through. Raises DamagedFileError at the first broken page.
+
+    PDFium keeps all that it has seen of an open file, of a tagged one half a megabyte a page; so it is opened anew.
+    """
     book = StyleBook()
     word_count = 0
-    for number in numbers:
-        try:
-            read = read_page(pdf, number, word_count, book)
-        except pdfium.PdfiumError as error:
-            way_out = f"{NEW_COPY} Or read only the others, with --pages."
-            raise DamagedFileError(f"page {number} of the PDF is broken.", str(path), way_out) from error
-        word_count += len(read.page.words)
-        yield read
+    for start in range(0, len(numbers), PAGES_AT_A_TIME):
+        with closing(open_pdf(data, path, password)) as pdf:
+            for number in numbers[start : start + PAGES_AT_A_TIME]:
+                try:
+                    read = read_page(pdf, number, word_count, book)
+                except pdfium.PdfiumError as error:
+                    way_out = f"{NEW_COPY} Or read only the others, with --pages."
+                    raise DamagedFileError(f"page {number} of the PDF is broken.", str(path), way_out) from error
+                word_count += len(read.page.words)
+                yield read
 
 
 def _named(read: PageRead, data: bytes, password: str) -> PageRead:

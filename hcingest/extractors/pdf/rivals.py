@@ -45,7 +45,7 @@ def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:
     own = sketch.xs[1:-1]
     told = [] if sketch.frame.uprights else _columns(lines, sketch.xs[0], sketch.xs[-1])
     if told and told != own:
-        other = replace(sketch, xs=[sketch.xs[0], *told, sketch.xs[-1]], virtual=set(told), goes_on=False, filing=None)
+        other = replace(sketch, xs=[sketch.xs[0], *told, sketch.xs[-1]], virtual=set(told), goes_on=False, filed=None)
         yield other
         yield from _with_rows(other, lines)
 
@@ -64,7 +64,7 @@ def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
         if added:
             levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
             frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
-            yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame, filing=None)
+            yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame, filed=None)
 
 
 def _is_parted(lines: Lines, y: float, ys: Sequence[float]) -> bool:

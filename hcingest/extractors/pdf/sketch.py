@@ -21,7 +21,7 @@ class Sketch:
     ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
     hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``goes_on``: its columns are
     those of the last table on the page before. ``homes``: for
-    words of which the file says in which cell they are, its row and column. ``filing``: what was last filed into it.
+    words of which the file says in which cell they are, its row and column. ``filed``: what was last filed into it (the boxes, the lines in each, of how many words).
     """
 
     xs: list[float]
@@ -33,7 +33,7 @@ class Sketch:
     open_bottom: bool = False
     goes_on: bool = False
     homes: dict[int, tuple[int, int]] = field(default_factory=dict)
-    filing: Filing | None = field(default=None, compare=False)
+    filed: tuple[Sequence[Box], Sequence[Lines], int] | None = field(default=None, compare=False)
 
     @property
     def bbox(self) -> BBox:

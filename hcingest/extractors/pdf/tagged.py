@@ -41,18 +41,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands of a cell on one page. ``is_here``: on this one, and not only on one before."""
+    """What stands of a cell on one page: the box around its words, and those where they are asked for. ``is_here``: on
+    this page, and not only on one before."""
 
     tag: Tag
-    words: Sequence[Word]
+    box: BBox
+    words: Sequence[Word] = ()
     is_here: bool = True
-
-    @property
-    def box(self) -> BBox:
-        return BBox(
-            min(w.x0 for w in self.words), min(w.top for w in self.words),
-            max(w.x1 for w in self.words), max(w.bottom for w in self.words),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ def declared(readings: Iterable[Reading]) -> Declared:
     pages: dict[tuple[int, int], set[int]] = {}
     spans: dict[int, list[tuple[int, Part]]] = {}
     for reading in readings:
-        for table, rows in _parts(reading).items():
+        for table, rows in _parts(reading, with_words=False).items():
             parts.setdefault((table, _width(reading.page)), []).extend(rows.values())
             for row, cells in rows.items():
                 if not all(part.tag.is_header for part in cells):
@@ -92,8 +87,8 @@ def _width(page: Page) -> int:
     return round(page.width / SAME_WIDTH)
 
 
-def _parts(reading: Reading) -> dict[int, dict[int, list[Part]]]:
-    """Table -> row -> its cells on a page, in the order of the file."""
+def _parts(reading: Reading, with_words: bool = True) -> dict[int, dict[int, list[Part]]]:
+    """Table -> row -> its cells on a page, in the order of the file. Without their words they take little memory."""
     cells: dict[tuple[int, int, int], tuple[Tag, list[Word]]] = {}
     for word in reading.words if reading.page.tags else ():
         tag = reading.tag(word)
@@ -101,7 +96,9 @@ def _parts(reading: Reading) -> dict[int, dict[int, list[Part]]]:
             cells.setdefault((tag.table, tag.row, tag.cell), (tag, []))[1].append(word)
     tables: dict[int, dict[int, list[Part]]] = {}
     for table, row, cell in sorted(cells, key=lambda key: tuple(map(way_of, key))):
-        tables.setdefault(table, {}).setdefault(row, []).append(Part(*cells[table, row, cell]))
+        tag, words = cells[table, row, cell]
+        part = Part(tag, _around([w.bbox for w in words]), words if with_words else ())
+        tables.setdefault(table, {}).setdefault(row, []).append(part)
     return tables
 
 
