@@ -20,7 +20,10 @@ from hcingest.model.plan import Action, GlossaryEntry, Link
 from hcingest.model.problem import Problem
 from hcingest.options import Options
 
-SEARCHED = ("indicators", "section", "objective", "action", "outcome", "measure", "progress")
+SEARCHED = (
+    "indicators", "section", "objective", "action", "outcome", "measure", "progress", "resources", "status", "priority",
+    "timeframe", "lead", "partners",
+)  # fmt: skip
 """Fields in which codes are looked for, in this order; the document's other columns come last."""
 
 REMEMBERED = 4096  # texts; merged cells and repeated indicators are read once

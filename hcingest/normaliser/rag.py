@@ -13,6 +13,8 @@ from hcingest.normaliser.rag_key import meaning_of
 
 DECORATION = 0.85  # share of cells with one colour from which the colour says nothing
 
+_LETTERED = re.compile(r"^[RAGB]\s*[–—:=-]\s*(?=\w{2})|\([RAGB]\)$")
+_AROUND_LETTER = " ()–—:=-"
 _MARKS = re.compile(r"[^\w]+")
 _DONE = re.compile(r"\bcomplete", re.IGNORECASE)
 _HEADER = re.compile(r"\bb?rag\b|traffic|status|progress|rating|colour|color", re.IGNORECASE)
@@ -42,10 +44,13 @@ class RagVerdict:
 def word_rag(text: str) -> Rag:
     """The rating that a whole text says: ``Amber``, ``(G)``, ``RAG: red``, ``Green – on track``; "" for none or two.
 
-    Letters count alone only; a word that a narrow column breaks (``Ambe / r``) counts whole.
+    Letters count alone, in front of a dash or in brackets at the end (``G – on track``, ``On track (G)``); a word that a narrow column breaks (``Ambe / r``) counts whole.
     """
     words = [w for w in _MARKS.split(text.casefold()) if w and w not in ("rag", "brag", "status", "rating")]
-    whole = COLOUR_WORDS.get("".join(words))
+    lettered = _LETTERED.search(text.strip())
+    whole = COLOUR_WORDS.get("".join(words)) or (
+        lettered and COLOUR_WORDS[lettered.group().strip(_AROUND_LETTER).casefold()]
+    )
     if whole:
         return whole
     found = {COLOUR_WORDS[w] for w in words if w in COLOUR_WORDS and len(w) > 1}

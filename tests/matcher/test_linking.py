@@ -56,7 +56,7 @@ def test_indicators_come_first_then_the_other_fields_in_column_order() -> None:
     result = linked([one])
     assert [(x.code, x.field) for x in result.links] == [
         ("NI 17", "indicators"), ("PSA 23", "indicators"), ("NI 5", "section"), ("NI 4", "objective"),
-        ("NI 3", "action"), ("NI 2", "measure"), ("NI 6", "progress"), ("NI 7", "extra_links"),
+        ("NI 3", "action"), ("NI 2", "measure"), ("NI 6", "progress"), ("NI 9", "lead"), ("NI 7", "extra_links"),
     ]  # fmt: skip
 
 
