@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.coloured import around, blocks, coloured_rows, side_by_side
 from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.inner_columns import Surroundings, head_borders
 from hcingest.extractors.pdf.lines import Frame, Line, snapped
@@ -26,7 +26,6 @@ SIDES = 3.0  # points by which coloured cells may stick out of the coloured rows
 LEAST_CELL = 8.0  # points; narrower fills are thick lines
 STRIPE = 24.0  # points; a stripe of one line is hardly higher
 FEWEST_CELLS = 2  # coloured cells below one another; one is no column
-FULL = 0.95  # share of a box that coloured cells cover to be one row
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
@@ -47,7 +46,7 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
 
 def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:
     """y of the headings above and between coloured rows."""
-    rows = [b for b in _coloured_rows(fills) if b.width > WIDE * page.width]
+    rows = [b for b in coloured_rows(fills) if b.width > WIDE * page.width]
     if not rows or not words:
         return []
     outside = [w for w in words if not _is_on(w, rows)]
@@ -66,8 +65,8 @@ def _other_heads(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> li
     heights = [(line[0].top + line[0].bottom) / 2 for line in lines]
     starts: list[float] = []
     head: tuple[str, list[str]] = ("", [])
-    for block in _blocks(fills):
-        box, colour = _around(block), block[0].colour
+    for block in blocks(fills):
+        box, colour = around(block), block[0].colour
         on = lines[bisect_left(heights, box.top) : bisect_left(heights, box.bottom)]
         inside = [word for line in on for word in line if box.x0 <= word.x0 < box.x1]
         looks = _looks(inside)
@@ -93,7 +92,7 @@ def _is_on(word: Word, boxes: Sequence[BBox]) -> bool:
 
 def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketch | None:
     """The table of a page's fills: their edges are its row borders."""
-    rows = [b for b in _coloured_rows(page.fills) if b.width > WIDE * page.width]
+    rows = [b for b in coloured_rows(page.fills) if b.width > WIDE * page.width]
     if not words or (not rows and not before):
         return None
     left = min((b.x0 for b in rows), default=before[0] if before else 0.0)
@@ -147,51 +146,19 @@ def _edges(cells: Sequence[Fill]) -> list[float]:
     return [float(y) for y, colour in ends if not striped or ends.count((y, colour)) == 1]
 
 
-def _coloured_rows(fills: Sequence[Fill]) -> list[BBox]:
-    return [_around(block) for block in _blocks(fills)]
-
-
-def _blocks(fills: Sequence[Fill]) -> list[list[Fill]]:
-    """Fills side by side, top to bottom; those of one colour that fill a box together are one: a header of two lines."""
-    blocks: list[list[Fill]] = []
-    for row in sorted(_side_by_side(fills), key=lambda row: row[0].bbox.top):
-        last = blocks[-1] if blocks else row
-        if blocks and last[0].colour == row[0].colour and row[0].bbox.top < _around(last).bottom - SIDES:
-            last.extend(row)
-        else:
-            blocks.append(list(row))
-    return [part for block in blocks for part in ([block] if _is_full(block) else _side_by_side(block))]
-
-
-def _is_full(block: Sequence[Fill]) -> bool:
-    box = _around(block)
-    return sum(f.bbox.width * f.bbox.height for f in block) >= FULL * box.width * box.height
-
-
 def _inner_edges(fills: Sequence[Fill], rows: Sequence[BBox]) -> list[Line]:
     """The lower edges of coloured cells inside a row: what parts the lines of a header."""
     inside = [f.bbox for f in fills for row in rows if is_inside(f.bbox, row) and f.bbox.bottom < row.bottom - SIDES]
     return [Line(box.bottom, box.x0, box.x1) for box in inside]
 
 
-def _side_by_side(fills: Sequence[Fill]) -> list[list[Fill]]:
-    rows: dict[tuple[int, int], list[Fill]] = {}
-    for fill in fills:
-        rows.setdefault((round(fill.bbox.top / 2), round(fill.bbox.bottom / 2)), []).append(fill)
-    return list(rows.values())
-
-
-def _around(fills: Sequence[Fill]) -> BBox:
-    return reduce(BBox.union, (fill.bbox for fill in fills))
-
-
 def _of_rows(fills: Sequence[Fill], page: Page, before: Sequence[float]) -> tuple[Fill, ...]:
     """The fills that may be rows or cells; very high ones only where they are as wide as the table before."""
 
     def may_be(row: Sequence[Fill]) -> bool:
-        return row[0].bbox.height < TALLEST * page.height or _has_sides(_around(row), before)
+        return row[0].bbox.height < TALLEST * page.height or _has_sides(around(row), before)
 
-    return tuple(fill for row in _side_by_side(fills) if may_be(row) for fill in row)
+    return tuple(fill for row in side_by_side(fills) if may_be(row) for fill in row)
 
 
 def _has_sides(box: BBox, borders: Sequence[float]) -> bool:

@@ -56,7 +56,7 @@ def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:
     For columns that are drawn and rows that are not: by wider gaps, by columns that fill again, or by both.
     """
     cells = [_by_column(line, xs) for line in lines]
-    gaps, growth = set(_wide_gaps(lines)), set(rows_by_growth(cells, len(xs) - 1))
+    gaps, growth = _without_paragraphs(_wide_gaps(lines), lines, cells), set(rows_by_growth(cells, len(xs) - 1))
     for starts in (sorted(gaps | growth), sorted(gaps), sorted(growth)):
         if len(starts) >= FEWEST_STARTS and _begin_together(cells, starts):
             return [_between(lines, i) for i in starts]

@@ -8,8 +8,9 @@ from functools import partial
 from itertools import pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.coloured import around, blocks, is_of_lines
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
-from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of, snapped
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
@@ -22,6 +23,8 @@ EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level l
 LOOSE = 2.2  # line heights for each line; a row of a table is set closer
 FAR_APART = 4.0  # line heights of white; no row has its lines so far apart
 PARAGRAPH = 3  # lines; of a paragraph so long the first may be indented
+STANDING = 3  # upright lines side by side; fewer may stand between columns of prose
+ASTRAY = 0.1  # share of the words at the height of a table that may stand beside it
 LARGER = 1.08  # times the usual size from which a line is a heading
 FEW_LINES = 5  # lines; a table drawn with fewer has hardly more than two rows or columns
 PROSE = 0.7  # share of the width that the lines of a paragraph reach over
@@ -44,9 +47,29 @@ def regions(
         inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
-    framed = [frame for frame in _stacked(framed) if not _is_page_border(frame, framed)]
+    framed = _with_standing([frame for frame in _stacked(framed) if not _is_page_border(frame, framed)], words)
     grounds = [f.bbox for f in fills if not f.round]
     return [*framed, *_of_bare_lines(bare, framed, words, grounds)]
+
+
+def _with_standing(framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
+    """The frames, those of single upright lines that stand side by side as one: a table without level lines."""
+    crossed = [frame for frame in framed if frame.levels]
+    single = [f for f in framed if not f.levels and not any(is_inside(f.bbox, other.bbox) for other in crossed)]
+    groups: list[list[Frame]] = []
+    for frame in sorted(single, key=lambda f: f.bbox.top):
+        if groups and frame.bbox.top < max(f.bbox.bottom for f in groups[-1]) - SNAP:
+            groups[-1].append(frame)
+        else:
+            groups.append([frame])
+    standing = [merged(group) for group in groups if len(snapped(f.bbox.x0 for f in group)) >= STANDING]
+    return [*crossed, *(frame for frame in standing if _encloses(frame.bbox, words))]
+
+
+def _encloses(box: BBox, words: Sequence[Word]) -> bool:
+    """Whether nearly all words at the height of a box stand in it."""
+    beside = [w for w in words if box.top < (w.top + w.bottom) / 2 < box.bottom]
+    return sum(w.x0 < box.x0 or w.x1 > box.x1 for w in beside) <= ASTRAY * len(beside)
 
 
 def _is_page_border(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -215,16 +238,19 @@ def with_fill_edges(frame: Frame, page: Page) -> Frame:
 
     Office programs draw one coloured cell as several stripes; where the same colour goes on there is no edge.
     """
+    inside = [f for f in page.fills if not f.round and f.colour != "#ffffff" and is_inside(f.bbox, frame.bbox)]
     rows: dict[tuple[int, int, str], list[BBox]] = {}
-    for fill in page.fills:
-        if not fill.round and fill.colour != "#ffffff" and is_inside(fill.bbox, frame.bbox):
-            rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom), fill.colour), []).append(fill.bbox)
+    for fill in inside:
+        rows.setdefault((round(fill.bbox.top), round(fill.bbox.bottom), fill.colour), []).append(fill.bbox)
+    wide = WHOLE_WIDTH * frame.bbox.width
+    whole = [(boxes[0], colour) for (_, _, colour), boxes in rows.items() if sum(b.width for b in boxes) >= wide]
+    rows_of_cells = ((around(block), block[0].colour) for block in blocks(inside) if is_of_lines(block))
+    whole += [(box, colour) for box, colour in rows_of_cells if box.width >= wide]
     edges: dict[float, list[str]] = {}
-    for (_, _, colour), boxes in rows.items():
-        if sum(b.width for b in boxes) >= WHOLE_WIDTH * frame.bbox.width:
-            for y in (boxes[0].top, boxes[0].bottom):
-                at = next((e for e in edges if abs(e - y) <= SNAP), y)
-                edges.setdefault(at, []).append(colour)
+    for box, colour in whole:
+        for y in (box.top, box.bottom):
+            at = next((e for e in edges if abs(e - y) <= SNAP), y)
+            edges.setdefault(at, []).append(colour)
     ends = [y for y, colours in edges.items() if len(colours) == len(set(colours)) and not _is_drawn(frame.levels, y)]
     lines = tuple(Line(y, frame.bbox.x0, frame.bbox.x1) for y in ends)
     return Frame((*frame.levels, *lines), frame.uprights, frame.bbox)

@@ -21,10 +21,11 @@ BETTER = 0.5  # share of the faults that the rival of a drawn grid has at most
 MANY_LINES = 4  # lines of several texts from which they tell the columns, and titles between them do not
 
 
-def best(sketch: Sketch, words: Sequence[Word]) -> Sketch:
+def best(sketch: Sketch, words: Sequence[Word], has_rows: bool = True) -> Sketch:
     """A sketch or what explains its place better. One whose borders are all drawn, or that explains nearly all, is
-    not put to the test, as rivals cost time; nor is a chart."""
-    if not sketch.virtual:
+    not put to the test, as rivals cost time; nor is a chart. ``has_rows``: lines part its rows.
+    """
+    if has_rows and not sketch.virtual:
         return sketch
     inside = sketch.words_inside(words)
     filing = filed(sketch, inside)

@@ -45,7 +45,8 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
     inside = [w for w in words if box.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
     if not inside or box.width < SMALLEST[0] or box.height < SMALLEST[1]:
         return None
-    frame = with_fill_edges(frame, page)
+    is_standing = not frame.levels
+    frame = with_fill_edges(_with_gaps(frame) if is_standing else frame, page)
     ys, open_top, open_bottom = _row_borders(frame)
     ys = without_strips(ys, [(w.top + w.bottom) / 2 for w in inside])
     xs = without_strips(_column_borders(frame), [(w.x0 + w.x1) / 2 for w in inside])
@@ -64,7 +65,20 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
         reach_out(sketch, words)
         if sketch.row_count < 2 and not goes_on:
             return None
-    return best(_with_unruled_rows(sketch, words), words)
+    return best(_with_unruled_rows(sketch, words), words, has_rows=not is_standing)
+
+
+def _with_gaps(frame: Frame) -> Frame:
+    """A frame of upright lines alone with level ones at its ends, and where inner lines are broken off: around bands,
+    and between the lines of a header, beside the columns that they part."""
+    box = frame.bbox
+    xs = snapped(line.at for line in frame.uprights)
+    inner = [line for line in frame.uprights if xs[0] + SNAP < line.at < xs[-1] - SNAP]
+    levels = [Line(y, box.x0, box.x1) for y in (box.top, box.bottom)]
+    for y in snapped(y for line in inner for y in (line.start, line.stop) if box.top + SNAP < y < box.bottom - SNAP):
+        broken = [line.at for line in inner if min(abs(y - line.start), abs(y - line.stop)) < SNAP]
+        levels += [Line(y, a, b) for a, b in pairwise(xs) if any(min(abs(x - a), abs(x - b)) < SNAP for x in broken)]
+    return Frame(tuple(levels), frame.uprights, box)
 
 
 def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
