@@ -134,7 +134,7 @@ def _fit_action(p: Profile) -> float:
 def _fit_timeframe(p: Profile) -> float:
     if p.dates >= 0.5:
         return 0.25 if not p.is_sentences else 0.05
-    return -0.5 if p.dates < 0.2 else -0.1
+    return -0.4 if p.dates < 0.2 else -0.1
 
 
 def _fit_people(p: Profile) -> float:

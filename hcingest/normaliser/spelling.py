@@ -168,8 +168,10 @@ class Spelling:
             return False
         if not self.hyphenates:
             return True
-        long_enough = min(len(before), len(after)) >= COMPOUND_PART
-        return long_enough and before in self.words and after in self.words
+        if min(len(before), len(after)) < COMPOUND_PART:
+            return False
+        begins_compounds = any(compound.startswith(f"{before}-") for compound in self.compounds)
+        return begins_compounds or (before in self.words and after in self.words)
 
     def is_one_word(self, before: str, after: str) -> bool:
         """Whether two parts, put together, are a word that is known."""

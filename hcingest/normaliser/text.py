@@ -37,6 +37,10 @@ def opens_item(pieces: Pieces, index: int) -> bool:
     return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
 
 
+OPENING = "([“‘"
+"""Signs behind which no text has a space, whatever line ends there."""
+_SPAN = re.compile(r"\d[–—]$")
+_WEB = re.compile(r"://|www\.|\w@\w")
 _FIGURE = re.compile(
     r"\d{1,2}([/.])\d{1,2}\1\d{2}(?:\d\d)?|\d{1,2}([/.])(?:\d{1,2}(?:\2\d{0,3})?)?|(?:19|20)\d\d(?:[/–-](?:\d\d){0,2})?|20\d|"
     r"£?\d{1,3}(?:,\d{3})*,\d{0,3}[km]?|[A-Z]{1,2}\d{1,3}(?:\.\d{0,3})*|\d{1,2}(?:\.\d{1,2})*\.\d{0,2}"
@@ -51,6 +55,19 @@ def _is_figure(before: str, after: str) -> bool:
     )
 
 
+def _are_one(last: str, piece: Piece) -> bool:
+    """Whether no text has a space between the end of a line and the next: behind a bracket, in spans and addresses."""
+    if last[-1] in OPENING or (_SPAN.search(last) and piece.text[0].isdigit()) or _address_goes_on(last, piece):
+        return True
+    return piece.gap is Gap.FULL_LINE and _is_figure(last, piece.text)
+
+
+def _address_goes_on(last: str, piece: Piece) -> bool:
+    """Whether a web address runs over the end of its line: that is full, or ends with a stroke."""
+    is_open = piece.gap is Gap.FULL_LINE or last[-1:] == "/"
+    return is_open and bool(_WEB.search(last)) and (piece.text[:1].islower() or piece.text[:1].isdigit())
+
+
 def _joint(so_far: str, rest: Pieces, spelling: Spelling) -> tuple[str, str]:
     """The text before the first of the pieces left, its line-end hyphen repaired, and what goes between the two."""
     piece = rest[0]
@@ -63,14 +80,15 @@ def _joint(so_far: str, rest: Pieces, spelling: Spelling) -> tuple[str, str]:
     if so_far[-1:] in TYPESET_HYPHENS:
         return so_far[:-1], ""
     before, after = last_letters(so_far), first_letters(piece.text)
-    if piece.gap is Gap.FULL_LINE and _is_figure(so_far.rsplit(None, 1)[-1], piece.text):
+    last = so_far.rsplit(None, 1)[-1]
+    if _are_one(last, piece):
         return so_far, ""
     if not (so_far[-1:] in LINE_END_HYPHENS and so_far[-2:-1].isalnum()):
         goes_on = piece.gap is Gap.FULL_LINE and before and any(spelling.goes_on(before, end) for end in _ends(rest))
         return so_far, "" if goes_on else " "
     if not piece.text[:1].isalnum():
         return so_far, " "
-    if not piece.text[:1].islower() or not before or not after or ADDRESS.search(so_far.rsplit(None, 1)[-1]):
+    if not piece.text[:1].islower() or not before or not after or ADDRESS.search(last):
         return so_far, ""
     return so_far if spelling.keeps_hyphen(before, after) else so_far[:-1], ""
 

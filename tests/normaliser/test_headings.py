@@ -19,6 +19,7 @@ When do we expect to finish             | timeframe
 By when                                 | timeframe
 Who will take this forward?             | lead
 By who                                  | lead
+Date due                                | timeframe
 Who else needs to be involved?          | partners
 How will we know it has worked?         | measure
 How we'll know we have succeeded        | measure

@@ -140,3 +140,27 @@ def test_the_bullet_of_tex_opens_an_item() -> None:
     texts = ["\u02c6", "site", "found", "\u02c6", "plans", "drawn"]
     pieces = tuple(whole(Word(n, text), Gap.LINE if n == 3 else Gap.SPACE) for n, text in enumerate(texts))
     assert value_of(pieces) == "site found\nplans drawn"
+
+
+@pytest.mark.parametrize(
+    ("gap", "before", "after", "text"),
+    [
+        (Gap.LINE, "(", "Communities)", "(Communities)"),
+        (Gap.LINE, "2009–", "2011", "2009–2011"),
+        (Gap.LINE, "roads –", "2011", "roads – 2011"),
+        (Gap.LINE, "www.town.gov.uk/plans/", "our-plan", "www.town.gov.uk/plans/our-plan"),
+        (Gap.FULL_LINE, "library@town.gov.exampl", "e.", "library@town.gov.example."),
+        (Gap.LINE, "library@town.gov.example", "for help", "library@town.gov.example for help"),
+        (Gap.FULL_LINE, "www.town.gov.uk", "Write to us", "www.town.gov.uk Write to us"),
+    ],
+)
+def test_line_ends_at_which_no_space_stands(gap: Gap, before: str, after: str, text: str) -> None:
+    texts = [*before.split(), *after.split()]
+    gaps = [gap if n == len(before.split()) else Gap.SPACE for n in range(len(texts))]
+    assert value_of(tuple(whole(Word(n, t), g) for n, (t, g) in enumerate(zip(texts, gaps, strict=True)))) == text
+
+
+def test_a_first_part_of_other_compounds_keeps_its_hyphen() -> None:
+    spelling = Spelling({"agency": 1}, frozenset({"multi-agency"}), hyphenates=True)
+    assert spelling.keeps_hyphen("multi", "disciplinary")
+    assert not spelling.keeps_hyphen("commu", "nities")

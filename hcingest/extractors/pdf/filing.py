@@ -133,7 +133,7 @@ def _fills(line: Sequence[Piece], after: Piece, sides: tuple[float, float]) -> b
     inset = max(0.0, min(line[0].word.x0, following.x0) - left)
     room = right - left - 2 * inset
     no_more = word.x1 + following.first_width > right - inset - SAME_START
-    return no_more and word.bbox.width + following.bbox.width > room
+    return no_more and word.bbox.width + following.bbox.width > room - SAME_START
 
 
 def _line_gap(before: Sequence[Piece], line: Sequence[Piece], pitch: float) -> Gap:
