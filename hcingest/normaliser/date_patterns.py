@@ -65,7 +65,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("done", r"\b(?:complete[d]?|done|closed|achieved|finished|cwblhawyd)\b"),
     ("onwards", r"\bonwards?\b|(?:→|->)\s*$|\bfor\s+(?:the\s+next\s+)?(?:\d+|an?|one|two|three|four|five|six|twelve)\s+(?:days?|weeks?|months?|years?)\b|\bthereafter\b|\bymlaen\b|\bto\s+date\b|(?:\bto|[-–—])\s*(?:the\s+)?present\b|(?<=\d)\s?\+(?!\s*\d)"),
     ("after", r"\bafter\b|\bnot\s+(?:before|until)\b|\bno\s+earlier\s+than\b|\bfollowing\b|\bbeyond\b|\bar\s+ôl\b|\bpost\b-?|\baprès\b"),
-    ("from", rf"\bfrom\b|(?<!week )\bstart(?:s|ing|ed)?\b(?!\s+of)|(?<!week )\b(?:commenc(?:e|es|ing|ed)|beginning(?!\s+of))\b|\bbegin(?:s)?\b|\bsince\b|\blaunch(?:ed)?\b|\bwith\s+effect\s+from\b|\bw\.?\s?e\.?\s?f\b\.?|\bo\s+(?:fis\s+)?(?=(?:\d{{1,2}}{_TH}\s+)?(?:{_M}|{_Y})\b)|\bdepuis\b|\bà\s+(?:partir|compter)\s+de\b|\bdès\b|\bd['’](?={_M})"),
+    ("from", rf"\bfrom\b|(?<!week )\bstart(?:s|ing|ed)?\b(?!\s+of)|(?<!week )\b(?:commenc(?:e|es|ing|ed)|beginning(?!\s+of))\b|\bbegin(?:s)?\b|\bsince\b|\blaunch(?:ed)?\b|\bwith\s+effect\s+from\b|\beffective(?:\s+from)?\b|\bw\.?\s?e\.?\s?f\b\.?|\bo\s+(?:fis\s+)?(?=(?:\d{{1,2}}{_TH}\s+)?(?:{_M}|{_Y})\b)|\bdepuis\b|\bà\s+(?:partir|compter)\s+de\b|\bdès\b|\bd['’](?={_M})"),
     ("during", r"\bthroughout\b|\bduring\b|\bin\s+place\s+during\b|\bover\b|\bacross\b|\bcourse\s+of\b|\b(?:all|whole)\s+of\b|\btrwy\s+gydol\b|\bpendant\b"),
     ("by", r"\bby\b|\be/o\b|\beof?y\b|\bclose\s+of\b|\bend\s+of\b|\bend\b|\bdeadline\b|\bbefore\s+the\s+end\s+of\b|\bbefore\s+end\b|\bnot?\s+later\s+than\b|\bdue\b|\bfinish(?:es|ing)?\b|\berbyn\b|\bdiwedd\b|\bfin\b|\bd'ici\b"),
     ("before", rf"\bbefore\b|\bpre[-\s]?(?=(?:{_M}|{_Y})\b)|\bavant\b|\bcyn\b|\bprior\s+to\b|\bin\s+advance\s+of\b"),
