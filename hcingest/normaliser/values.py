@@ -18,6 +18,7 @@ from hcingest.normaliser.rag_columns import Rating, rating_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.text import value_of
 from hcingest.normaliser.timeframes import understand, understand_span
+from hcingest.normaliser.written_lines import written_lines
 
 SPAN = ("timeframe", "timeframe#2")  # keys of two columns of dates: when an action starts, when it ends
 _NO_RATING = re.compile(r"^\W*(?:n\W?a|not applicable|none|nil|t\W?b\W?[acd]|to be confirmed)\W*$", re.IGNORECASE)
@@ -35,7 +36,7 @@ def add_values(
     """
     around = [*texts, *_rows_in_words(tables)]
     context = read_context(around, [a.timeframe.value for a, _ in rows])
-    leads = [without_dates(a.lead.value) if _dated(row) == "lead" else a.lead.value for a, row in rows]
+    leads = [_lead(action, row, spelling) for action, row in rows]
     known = known_names(leads)
     rating = rating_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
@@ -47,6 +48,17 @@ def add_values(
         actions.append(action)
         problems += [*date_problems, *rag_problems]
     return tuple(actions), problems
+
+
+def _lead(action: Action, row: RowDraft, spelling: Spelling) -> str:
+    """Who leads, each line of its own as the writer parted them, without the dates that may stand with it.
+
+    A text dump does not tell whose its line ends are.
+    """
+    cells = [cell for key, cell in row.cells.items() if key.split("#")[0] == "lead" and cell and cell.pieces]
+    is_known = row.table.found_by != "dump"
+    text = "\n".join(written_lines(cell, spelling) for cell in cells if is_known) or action.lead.value
+    return without_dates(text) if _dated(row) == "lead" else text
 
 
 def _rows_in_words(tables: Sequence[Table]) -> Iterator[str]:
