@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hcingest.model.letters import UNKNOWN
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
-from hcingest.normaliser.date_tokens import tokens_of
+from hcingest.normaliser.date_context import DateContext
+from hcingest.normaliser.timeframes import understand
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -55,14 +56,15 @@ def _plain(text: str) -> str:
 
 def dates_before_plan(actions: Sequence[Action], titles: Iterable[str]) -> Iterator[Problem]:
     """``date-before-plan``: a date that ends before the years of the plan's title (``Action Plan 2010–2013``) begin."""
-    years = [t for title in titles for t in tokens_of(title, None, "") if t.precision in ("years", "financial-year")]
-    if len({t.start for t in years}) != 1 or not years[0].start:
+    read = [(title, understand(title, DateContext()).dates) for title in titles]
+    periods = {(dates.start, dates.end): title for title, dates in read if dates.start and dates.end}
+    if len(periods) != 1:
         return
-    begins, said = years[0].start, years[0].text
+    (((begins, _), said),) = periods.items()
     for action in actions:
         last = action.dates.end or action.dates.start
-        if last and last < begins:
-            message = f"The date ({last}) is before the plan's own period: its title says {said}."
+        if last and begins and last < begins:
+            message = f"The date ({last}) is before the plan's own period, which begins on {begins}: {said!r}."
             field = action.timeframe
             yield Problem(
                 "date-before-plan", message, "info", action.id, "timeframe", field.value, action.pages, field.place

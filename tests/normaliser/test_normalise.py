@@ -406,6 +406,9 @@ def test_a_table_or_a_header_says_what_quarters_are(normalised: Normalised) -> N
     [
         ("Parks Plan 2010–2013", ["A001"]),
         ("Parks Plan 2011/12", ["A001", "A002"]),
+        ("Parks Plan 2010/11 – 2012/13", ["A001"]),
+        ("Parks Plan, 1 April 2010 to 31 March 2013", ["A001"]),
+        ("Parks Plan 2010–13 (refreshed 2012–14)", []),
         ("Parks Plan", []),
         ("Parks Plan 2012", []),
     ],
