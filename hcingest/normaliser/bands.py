@@ -82,10 +82,24 @@ def band_part(row: RowDraft, spelling: Spelling) -> Part:
     """The part of the way that a band row says, in the one cell of its own; others may reach down beside it."""
     cell = next(c for key, c in row.cells.items() if c and c.pieces and key in row.own)
     style = cell.pieces[0].style
-    look = (cell.fill, style.bold, round(style.size), style.italic)
+    fill = "" if cell.fill and cell.fill in _stripes(row) else cell.fill
+    look = (fill, style.bold, round(style.size), style.italic)
     number = f"{cell.number} " if cell.number else ""
     value = number + value_of(cell.pieces, spelling).replace("\n", " ")
     return Part(value, cell.pieces, cell.place, look, _label(value))
+
+
+def _stripes(row: RowDraft) -> set[str]:
+    """The colours that whole rows of a band's table have, none of their words bold: stripes, in which bands stand by
+    chance."""
+    fills: dict[int, list[str]] = {}
+    bold: set[int] = set()
+    for cell in row.table.cells:
+        fills.setdefault(cell.row, []).append(cell.fill)
+        if any(piece.style.bold for piece in cell.pieces):
+            bold.add(cell.row)
+    plain = (found for number, found in fills.items() if number not in bold and len(found) > 1)
+    return {found[0] for found in plain if len(set(found)) == 1}
 
 
 def mark_titles(sheets: Sequence[Sheet], spelling: Spelling) -> None:

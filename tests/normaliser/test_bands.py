@@ -38,3 +38,15 @@ def test_a_band_beside_a_cell_that_reaches_down_says_its_own_words(normalised: N
     | | | Mend roofs. | Housing |
     """)
     assert sections(draft) == ["", "Be warm"]
+
+
+def test_stripes_behind_bands_make_no_levels(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when |
+    | *Trees* | < | < |
+    | Plant trees. [#eeeeee] | Parks [#eeeeee] | May 2012 [#eeeeee] |
+    | Prune trees. | Parks | May 2013 |
+    | *Grass* [#eeeeee] | < | < |
+    | Sow grass. | Parks | May 2014 |
+    """)
+    assert sections(draft) == ["Trees", "Trees", "Grass"]

@@ -99,12 +99,18 @@ def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
 
 
 def _is_heading(line: Sequence[Word], block: Lines) -> bool:
-    """A line of one stretch that is set larger than the table above it, or bold after a wide gap."""
+    """A line of one stretch that is set larger than the table above it, or bold after a wide gap.
+
+    A bold one below column headers alone is a band.
+    """
     if len(runs(line)) > 1:
         return False
+    is_band = len(block) < TABLE_LINES and all(w.style.bold for row in block for w in row)
     usual = median(w.style.size for row in block for w in row)
     larger = min(w.style.size for w in line) > LARGER * usual
-    return larger or (all(w.style.bold for w in line) and _gap(block[-1], line) > HEADING_GAP * _height(line))
+    return larger or (
+        not is_band and all(w.style.bold for w in line) and _gap(block[-1], line) > HEADING_GAP * _height(line)
+    )
 
 
 def _trimmed(block: Lines) -> Lines:

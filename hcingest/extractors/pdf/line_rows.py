@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import Lines
+from hcingest.extractors.pdf.gutters import Lines, runs
 from hcingest.model.words import Word
 
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
@@ -47,7 +47,36 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
         starts = rows_by_growth(cells, len(xs) - 1)
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)
-    return [_between(lines, i) for i in starts]
+    heads = _below_heads(lines, xs) if by_growth else set()
+    return [_between(lines, i) for i in sorted({*starts, *heads})]
+
+
+def rows_by_values(lines: Lines, xs: Sequence[float]) -> list[float]:
+    """y between the rows that values tell, one for each, however wordy the other columns are; and below a head."""
+    cells = [_by_column(line, xs) for line in lines]
+    values = _value_columns(cells)
+    starts = _starts(lines, cells, values, set()) if values else []
+    return [_between(lines, i) for i in sorted({*starts, *_below_heads(lines, xs)})] if starts else []
+
+
+def is_head_over(line: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a line of several texts is bold, and the line below it is not: column headers, then a row."""
+    return all(w.style.bold for w in line) and not any(w.style.bold for w in below) and len(runs(line)) > 1
+
+
+def _below_heads(lines: Lines, xs: Sequence[float]) -> set[int]:
+    """Indices of the lines below column headers, and below a band between them and the rows."""
+    found = {i for i, (above, line) in enumerate(pairwise(lines), start=1) if is_head_over(above, line)}
+    for i, (head, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
+        if is_band(line, xs) and is_head_over(head, below):
+            found |= {i, i + 1}
+    return found
+
+
+def is_band(line: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether a line is one bold text that begins in the first column and runs on beyond it."""
+    begins = all(w.style.bold for w in line) and len(runs(line)) == 1
+    return begins and xs[0] <= line[0].x0 < xs[1] < line[-1].x1
 
 
 def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:

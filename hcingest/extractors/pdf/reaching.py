@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.gutters import Lines, is_leader, runs, text_lines
+from hcingest.extractors.pdf.line_rows import is_band, is_head_over
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.regions import headings_among, headings_over_headers
 from hcingest.extractors.pdf.sketch import Sketch
@@ -57,10 +58,14 @@ def _up_to_heading(near: Sequence[Word], sketch: Sketch, words: Sequence[Word]) 
 def _follow(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[float]:
     """y of the borders of rows beyond an edge, made of lines that keep to the columns (way 1: down, -1: up).
 
-    An outermost row that fills the first column alone is a line of text beside the table.
+    An outermost row that fills the first column alone is a line of text beside the table, unless it is one of several
+    bands that a page break parts from its rows.
     """
     rows = _rows_beyond(lines, sketch, padding, way)
+    several = sum(is_band(row[0], sketch.xs) for row in rows) > 1
     while rows and not any(_reaches_beyond_first(line, sketch) for line in rows[-1]):
+        if way > 0 and several and is_band(rows[-1][0], sketch.xs):
+            break
         rows.pop()
     between = [(_edge(one[-1], way) + _edge(two[0], -way)) / 2 for one, two in pairwise(rows)]
     return [*between, _edge(rows[-1][-1], way) + way * CLOSING] if rows else []
@@ -73,10 +78,13 @@ def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list
     for line in lines:
         distance, height = way * (_edge(line, -way) - at), _edge(line, 1) - _edge(line, -1)
         room = min(padding, MOST_PADDING * height) * (2 if rows else 1)
-        contents = any(map(is_leader, line))
-        if contents or distance > max(LINE_STEP * height, room + CLOSING) or not _keeps_to_columns(line, sketch):
+        band = is_band(line, sketch.xs)
+        keeps = band or (_keeps_to_columns(line, sketch) and not any(map(is_leader, line)))
+        if distance > max(LINE_STEP * height, room + CLOSING) or not keeps:
             break
-        if not rows or distance > max(PARTED * room, PARTED_LINES * height):
+        last = rows[-1][-1] if rows else line
+        parts = band or is_band(last, sketch.xs) or (way < 0 and is_head_over(line, last))
+        if not rows or parts or distance > max(PARTED * room, PARTED_LINES * height):
             rows.append([])
         rows[-1].append(line)
         at = _edge(line, way)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hcingest.extractors.pdf.faults import faults
 from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
-from hcingest.extractors.pdf.line_rows import row_borders, rows_from_top
+from hcingest.extractors.pdf.line_rows import row_borders, rows_by_values, rows_from_top
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.scoring import is_sparse
@@ -60,8 +60,8 @@ def _columns(lines: Lines, left: float, right: float) -> list[float]:
 
 def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
     """A sketch with rows of white space inside those that are drawn."""
-    for borders in (row_borders(lines, sketch.xs), rows_from_top(lines, sketch.xs)):
-        added = [y for y in borders if not _is_parted(lines, y, sketch.ys)]
+    for told in (row_borders, rows_from_top, rows_by_values):
+        added = [y for y in told(lines, sketch.xs) if not _is_parted(lines, y, sketch.ys)]
         if added:
             levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
             frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)

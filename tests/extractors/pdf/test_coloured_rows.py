@@ -137,3 +137,25 @@ def test_a_bold_line_of_body_size_above_the_same_headers_again_parts_tables(tmp_
     for page in (coloured, ruled):
         sections = [a.section.value for a in plan_of(tmp_path, title, page).actions]
         assert sections == ["Roads", "Roads", "Parks", "Parks"]
+
+
+def test_headers_and_bands_without_ground_stand_close_above_stripes(tmp_path: Path) -> None:
+    def band(words: str, top: float) -> str:
+        return text(words, LEFTS[0], HEIGHT - top - 10, 9, "F2")
+
+    page = row(HEADER, 20, height=13, font="F2") + band("Theme One: all the roads", 33)
+    page += (
+        row(ONE, 46, BLUE, 13) + row(TWO, 59, height=13) + row(THREE, 72, BLUE, 13) + band("Theme Two: the parks", 85)
+    )
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page + row(FOUR, 98, BLUE, 13) + row(ONE, 111)))).tables
+    (grid,) = grids([table])
+    assert [line[0] for line in grid] == [
+        "Ref",
+        "Theme One: all the roads",
+        "1",
+        "2",
+        "3",
+        "Theme Two: the parks",
+        "4",
+        "1",
+    ]

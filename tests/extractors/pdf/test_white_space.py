@@ -68,3 +68,18 @@ def test_a_table_of_white_space_goes_on_with_its_columns(tmp_path: Path) -> None
     one, two = grids(tmp_path, first, second)
     assert {len(row) for row in (*one, *two)} == {5}
     assert two[-1][:2] == ["Be well in all", "Light the lanes to the school and the station."]
+
+
+def test_a_band_below_the_headers_is_a_row_of_the_table(tmp_path: Path) -> None:
+    band = text("Theme One: roads and paths", LEFTS[0], HEIGHT - 50, 9, "F2")
+    body = page(*MEND, *PLANT, *LIGHT, *MEND, top=52)
+    (grid,) = grids(tmp_path, page((0, HEADER)) + band + body)
+    assert grid[0] == list(HEADER)
+    assert set(grid[1]) == {"Theme One: roads and paths"}
+
+
+def test_rows_without_white_between_them_are_told_by_their_numbers(tmp_path: Path) -> None:
+    numbered = [(11.0, (f"{n}.1", *cells[1:]) if cells[2] else cells) for n, (_, cells) in enumerate((*MEND, *PLANT))]
+    single = [(11.0, (f"{n}.2", "Light the lanes.", "Parks", "May 2011", "None")) for n in range(3)]
+    (grid,) = grids(tmp_path, page((0, HEADER), *numbered, *single, *numbered))
+    assert [row[0] for row in grid] == ["Aim", "0.1", "2.1", "0.2", "1.2", "2.2", "0.1", "2.1"]
