@@ -162,11 +162,11 @@ class ListedWord:
 
 
 class Excerpt(Bundle):
-    """Pieces that are whole words of one list: the bytes of all their ids, and one for the gap before each."""
+    """Pieces that are whole words of one list: all their ids, and a byte for the gap before each."""
 
     __slots__ = ("_gaps", "_ids", "_printed", "_words")
 
-    def __init__(self, words: WordList, ids: bytes, gaps: bytes) -> None:
+    def __init__(self, words: WordList, ids: array[int], gaps: bytes) -> None:
         self._words, self._ids, self._gaps = words, ids, gaps
         self._printed: str | None = None  # asked for again and again, and kept as the raw text of a field in any case
 
@@ -178,16 +178,15 @@ class Excerpt(Bundle):
     @overload
     def __getitem__(self, index: slice) -> Excerpt: ...
     def __getitem__(self, index: int | slice) -> Piece | Excerpt:
-        ids = memoryview(self._ids).cast("I")
         if isinstance(index, slice):
-            return Excerpt(self._words, ids[index].tobytes(), self._gaps[index])
-        return ListedWord(self._words, ids[index], _GAPS[self._gaps[index]])
+            return Excerpt(self._words, self._ids[index], self._gaps[index])
+        return ListedWord(self._words, self._ids[index], _GAPS[self._gaps[index]])
 
     def __iter__(self) -> Iterator[Piece]:
-        return map(ListedWord, repeat(self._words), memoryview(self._ids).cast("I"), map(_GAPS.__getitem__, self._gaps))
+        return map(ListedWord, repeat(self._words), self._ids, map(_GAPS.__getitem__, self._gaps))
 
     def said(self) -> Iterable[tuple[Gap, str]]:
-        texts = map(self._words.texts.__getitem__, memoryview(self._ids).cast("I"))
+        texts = map(self._words.texts.__getitem__, self._ids)
         return zip(map(_GAPS.__getitem__, self._gaps), texts, strict=True)
 
     def printed(self) -> str:
@@ -199,16 +198,16 @@ class Excerpt(Bundle):
         return not self._gaps.strip(_SPACE)
 
     def page_numbers(self) -> Iterable[int]:
-        return map(self._words.page_numbers.__getitem__, memoryview(self._ids).cast("I"))
+        return map(self._words.page_numbers.__getitem__, self._ids)
 
     def boxes(self) -> Iterable[BBox]:
-        return map(self._words.bbox, memoryview(self._ids).cast("I"))
+        return map(self._words.bbox, self._ids)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and [(p.word, p.gap) for p in self] == [(p.word, p.gap) for p in other]
 
     def __hash__(self) -> int:
-        return hash((self._ids, self._gaps))
+        return hash((self._ids.tobytes(), self._gaps))
 
 
 def kept(pieces: Sequence[Piece], words: Sequence[Word]) -> Pieces:
@@ -218,7 +217,7 @@ def kept(pieces: Sequence[Piece], words: Sequence[Word]) -> Pieces:
     if not all(p.is_whole for p in pieces):
         return tuple(pieces)
     ids, gaps = array("I", [p.id for p in pieces]), bytes([p.gap for p in pieces])
-    return Excerpt(words.list, ids.tobytes(), words.list.gaps.setdefault(gaps, gaps))
+    return Excerpt(words.list, ids, words.list.gaps.setdefault(gaps, gaps))
 
 
 def looks(words: Sequence[Word]) -> Iterable[tuple[Style, str]]:

@@ -154,11 +154,10 @@ def _stands_out(cells: Sequence[Cell], table: Table) -> bool:
     below = [c for c in table.cells if c.row > cells[0].row and c.pieces]
     if not below:
         return False
-    bold = all(c.pieces[0].style.bold for c in cells)
-    bold_below = sum(c.pieces[0].style.bold for c in below) / len(below)
+    if all(c.pieces[0].style.bold for c in cells) and sum(c.pieces[0].style.bold for c in below) < 0.5 * len(below):
+        return True
     ground = {c.fill for c in cells}
-    ground_below = sum(c.fill in ground for c in below) / len(below)
-    return (bold and bold_below < 0.5) or (len(ground) == 1 and "" not in ground and ground_below < 0.2)
+    return len(ground) == 1 and "" not in ground and sum(c.fill in ground for c in below) < 0.2 * len(below)
 
 
 def _are_set_apart(cells: Sequence[Cell], head: Sequence[Cell], table: Table) -> bool:

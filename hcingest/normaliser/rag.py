@@ -58,7 +58,7 @@ def word_rag(text: str) -> Rag:
     return found.pop() if len(found) == 1 and (len(words) <= 2 or leads) else ""
 
 
-def is_rag_column(fills: Sequence[str], texts: Sequence[str], header: str) -> bool:
+def is_rag_column(fills: Sequence[str], header: str) -> bool:
     """Whether the colours of a column's cells rate the rows: different ones, or a header that says so.
 
     One colour throughout is decoration. Two hues in turn are zebra rows unless they are of the rating kind.

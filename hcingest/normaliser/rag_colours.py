@@ -53,4 +53,4 @@ def colour_name(colour: str) -> Rag:
 
 def sign_colours(text: str) -> tuple[str, ...]:
     """The colours of the coloured signs in a text (``🟢 On track``)."""
-    return tuple(SIGNS[sign] for sign in text if sign in SIGNS)
+    return () if text.isascii() else tuple(SIGNS[sign] for sign in text if sign in SIGNS)

@@ -88,4 +88,4 @@ def _rates(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:
     names = ((c.field or c.header.casefold(), c.header) for row in rows for c in row.heading.columns)
     header = next((header for name, header in names if name == key), key)
     fills = [next(iter((*c.marks, *sign_colours(c.text))), "") or rating.fill_of(c, row) for c, row in cells]
-    return is_rag_column(fills, [cell.text for cell, _ in cells], header)
+    return is_rag_column(fills, header)

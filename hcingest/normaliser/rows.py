@@ -98,7 +98,7 @@ def _kind(starting: Sequence[Cell], table: Table, heading: Heading, header_texts
 
 def _is_total(cells: Sequence[Cell]) -> bool:
     """Whether a row sums up those above: the word for it in one cell, figures in the others."""
-    texts = [value_of(cell.pieces) for cell in cells]
+    texts = [cell.text for cell in cells]
     words = [text for text in texts if any(map(str.isalpha, _UNIT.sub("", text)))]
     figures = [text for text in texts if any(map(str.isdigit, text))]
     return len(words) == 1 and bool(_TOTAL.fullmatch(words[0])) and bool(figures)
@@ -113,7 +113,7 @@ def _repeats_header(cells: Sequence[Cell], header_texts: frozenset[str]) -> bool
 
 def _repeats_part(cells: Sequence[Cell], heading: Heading) -> bool:
     """Whether every cell of a row, two at least, says what its column's header begins or ends with: one of two rows."""
-    texts = [(_plain(value_of(c.pieces)), _plain(heading.columns[c.column].header)) for c in cells]
+    texts = ((_plain(value_of(c.pieces)), _plain(heading.columns[c.column].header)) for c in cells)
     return len(cells) > 1 and all(header.startswith(said) or header.endswith(said) for said, header in texts)
 
 

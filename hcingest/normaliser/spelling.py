@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hcingest.model.table import Table
+from hcingest.model.word_list import looks
 from hcingest.model.words import Gap, Word, said
 
 LINE_END_HYPHENS = "-\u2010\u00ad\u0002"
@@ -188,7 +189,7 @@ class Spelling:
         return before + after in self.words and self.words.get(before, 0) <= 1
 
 
-def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset(), tables: Iterable[Table] = ()) -> Spelling:
+def spelling_of(words: Sequence[Word], lexicon: frozenset[str] = frozenset(), tables: Iterable[Table] = ()) -> Spelling:
     """The spelling of a document; parts of words that end in a hyphen are no evidence, nor what follows them.
 
     ``tables``: where lines may be so full that words are broken without a hyphen.
@@ -196,8 +197,7 @@ def spelling_of(words: Iterable[Word], lexicon: frozenset[str] = frozenset(), ta
     whole_words: Counter[str] = Counter()
     breaks: list[tuple[str, str]] = []
     broken = ""
-    for word in words:
-        text = word.text
+    for _, text in looks(words):
         ends_broken = text[-1] in LINE_END_HYPHENS and text[-2:-1].isalpha()
         if broken:
             breaks.append((broken, first_letters(_plain(text))))

@@ -109,7 +109,7 @@ def _ends(rest: Pieces) -> Iterable[str]:
 
 def value_of(pieces: Pieces, spelling: Spelling = UNKNOWN) -> str:
     """The cleaned text: paragraphs parted by ``\\n``, lines by a space, broken words whole, bullet marks left out."""
-    if is_one_line(pieces) and not (pieces and opens_item(pieces, 0)):
+    if is_one_line(pieces) and not (printed(pieces)[1:2] == " " and opens_item(pieces, 0)):
         return _tidy(printed(pieces))
     parts: list[str] = []
     for index, (gap, text) in enumerate(said(pieces)):
