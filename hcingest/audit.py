@@ -12,11 +12,16 @@ from hcingest.model.letters import LIGATURES, UNKNOWN, unswapped
 from hcingest.model.plan import Action, GlossaryEntry, Ledger
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
-from hcingest.model.words import Pieces, Word
+from hcingest.model.words import Bundle, Pieces, Word
 
 SHOWN = 8  # words; so many are named in a message
 
 _JOINED = sorted(set(LIGATURES.values()), key=len, reverse=True)
+
+Span = tuple[int, int]
+"""Characters of a word, from and to."""
+WHOLE: Span = (0, 0)
+"""Stands for all of them."""
 
 REPORT = "This is a fault of the program, not of your document: please report it with the document."
 
@@ -50,23 +55,34 @@ class _Owned:
 
     def __init__(self, word_count: int) -> None:
         self.first = bytearray(word_count)
-        self.spans: dict[int, list[tuple[int, int]]] = {}
+        self.spans: dict[int, list[Span]] = {}
         self.strange: set[int] = set()
 
     def note(self, owner: int, parts: Iterable[Pieces]) -> None:
         for pieces in parts:
+            if isinstance(pieces, Bundle):
+                self._note_whole(owner, pieces.whole_words())
+                continue
             for piece in pieces:
-                at = piece.id
-                if not 0 <= at < len(self.first):
-                    self.strange.add(at)
-                    continue
-                is_first = not self.first[at]
-                if is_first:
-                    self.first[at] = owner
-                    if piece.is_whole:
-                        continue
-                before = [] if is_first else [(0, len(piece.word.text))]
-                self.spans.setdefault(at, before).append((piece.start, piece.stop))
+                if piece.is_whole:
+                    self._note_whole(owner, (piece.id,))
+                else:
+                    self._note_span(owner, piece.id, (piece.start, piece.stop))
+
+    def _note_whole(self, owner: int, ids: Iterable[int]) -> None:
+        for at in ids:
+            if 0 <= at < len(self.first) and not self.first[at]:
+                self.first[at] = owner
+            else:
+                self._note_span(owner, at, WHOLE)
+
+    def _note_span(self, owner: int, at: int, span: Span) -> None:
+        if not 0 <= at < len(self.first):
+            self.strange.add(at)
+            return
+        before = [WHOLE] if self.first[at] else []
+        self.first[at] = self.first[at] or owner
+        self.spans.setdefault(at, before).append(span)
 
     def raise_if_torn(self, words: Sequence[Word], name: str) -> None:
         lost = [w for w in words if not self.first[w.id]]
@@ -82,10 +98,10 @@ class _Owned:
             raise WordsLostError(f"the count of words does not hold: {said}.", name, REPORT)
 
 
-def _tiles(spans: list[tuple[int, int]], length: int) -> bool:
-    """Whether the spans cover 0 … length once, without gap."""
-    if len(spans) == 1:
-        return spans[0] == (0, length)
+def _tiles(spans: Sequence[Span], length: int) -> bool:
+    """Whether the spans cover 0 … length once, without gap; of several that are the whole word none does."""
+    if WHOLE in spans:
+        return False
     at = 0
     for start, stop in sorted(spans):
         if start != at:

@@ -56,7 +56,13 @@ def cut_a_word(draft: Draft) -> Draft:
     return replace(draft, actions=(replace(action, action=torn), *draft.actions[1:]))
 
 
-@pytest.mark.parametrize("cheat", [drop_a_leftover, double_a_piece, cut_a_word])
+def double_in_parts(draft: Draft) -> Draft:
+    action = draft.actions[0]
+    first = next(piece for piece in action.action.pieces if len(piece.text) > 1)
+    return replace(draft, blocks=(*draft.blocks, Block("paragraph", cut(first, 1))))
+
+
+@pytest.mark.parametrize("cheat", [drop_a_leftover, double_a_piece, cut_a_word, double_in_parts])
 def test_a_stage_that_loses_or_doubles_words_is_caught(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cheat: Any
 ) -> None:

@@ -77,6 +77,13 @@ class WordList(Sequence[Word]):
     def bbox(self, at: int) -> BBox:
         return BBox(self._x0[at], self._top[at], self._x1[at], self._bottom[at])
 
+    def around(self, ids: Sequence[int]) -> BBox | None:
+        """The smallest box around words; None for none."""
+        if not ids:
+            return None
+        left, top = min(map(self._x0.__getitem__, ids)), min(map(self._top.__getitem__, ids))
+        return BBox(left, top, max(map(self._x1.__getitem__, ids)), max(map(self._bottom.__getitem__, ids)))
+
     def __iter__(self) -> Iterator[Word]:
         starts = range(0, len(self), AT_A_TIME)
         return chain.from_iterable(self.between(start, min(start + AT_A_TIME, len(self))) for start in starts)
@@ -197,11 +204,17 @@ class Excerpt(Bundle):
     def is_one_line(self) -> bool:
         return not self._gaps.strip(_SPACE)
 
-    def page_numbers(self) -> Iterable[int]:
-        return map(self._words.page_numbers.__getitem__, self._ids)
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted(set(map(self._words.page_numbers.__getitem__, self._ids))))
 
-    def boxes(self) -> Iterable[BBox]:
-        return map(self._words.bbox, self._ids)
+    def box(self) -> BBox | None:
+        numbers = self._words.page_numbers
+        first = numbers[self._ids[0]] if self._ids else None
+        on_first = all(numbers[at] == first for at in (min(self._ids), max(self._ids))) if self._ids else True
+        return self._words.around(self._ids if on_first else [at for at in self._ids if numbers[at] == first])
+
+    def whole_words(self) -> Iterable[int]:
+        return self._ids
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and [(p.word, p.gap) for p in self] == [(p.word, p.gap) for p in other]
@@ -222,10 +235,9 @@ def kept(pieces: Sequence[Piece], words: Sequence[Word]) -> Pieces:
 
 def looks(words: Sequence[Word]) -> Iterable[tuple[Style, str]]:
     """How each word is set and what it says; of a list without putting its words together."""
+    if isinstance(words, WordList):
+        return zip(words.styles, words.texts, strict=True)
     if isinstance(words, WordRange):
-        return zip(
-            words.list.styles[words.ids.start : words.ids.stop],
-            words.list.texts[words.ids.start : words.ids.stop],
-            strict=True,
-        )
+        part = slice(words.ids.start, words.ids.stop)
+        return zip(words.list.styles[part], words.list.texts[part], strict=True)
     return ((word.style, word.text) for word in words)

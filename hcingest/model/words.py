@@ -215,12 +215,16 @@ class Bundle(Sequence[Piece]):
         """Gap and text of each piece."""
 
     @abstractmethod
-    def page_numbers(self) -> Iterable[int | None]:
-        """The page of each piece."""
+    def pages(self) -> tuple[int, ...]:
+        """The pages on which pieces stand, sorted."""
 
     @abstractmethod
-    def boxes(self) -> Iterable[BBox]:
-        """The box of each piece's word."""
+    def box(self) -> BBox | None:
+        """The smallest box around the words on the first of their pages."""
+
+    @abstractmethod
+    def whole_words(self) -> Iterable[int]:
+        """The ids of the words; each piece is all of one."""
 
 
 Pieces = tuple[Piece, ...] | list[Piece] | Bundle
@@ -229,16 +233,6 @@ Pieces = tuple[Piece, ...] | list[Piece] | Bundle
 def said(pieces: Pieces) -> Iterable[tuple[Gap, str]]:
     """Gap and text of each piece."""
     return [(p.gap, p.text) for p in pieces] if isinstance(pieces, tuple | list) else pieces.said()
-
-
-def page_numbers(pieces: Pieces) -> Iterable[int | None]:
-    """The page of each piece."""
-    return [p.page_number for p in pieces] if isinstance(pieces, tuple | list) else pieces.page_numbers()
-
-
-def boxes_of(pieces: Pieces) -> Iterable[BBox]:
-    """The box of each piece's word."""
-    return [p.bbox for p in pieces] if isinstance(pieces, tuple | list) else pieces.boxes()
 
 
 _BETWEEN = ("", " ", " ", "\n", " ")
@@ -262,15 +256,17 @@ def is_one_line(pieces: Pieces) -> bool:
 
 def pages_of(pieces: Pieces) -> tuple[int, ...]:
     """The physical page numbers on which pieces stand, sorted; empty where the format has no pages."""
-    return tuple(sorted(number for number in set(page_numbers(pieces)) if number))
+    if not isinstance(pieces, tuple | list):
+        return pieces.pages()
+    return tuple(sorted({piece.page_number for piece in pieces if piece.page_number}))
 
 
 def box_of(pieces: Pieces) -> BBox | None:
     """The smallest box around the pieces' words on the first of their pages, or None where no boxes are known."""
-    numbers = list(page_numbers(pieces))
-    first = numbers[0] if numbers else None
-    placed = zip(numbers, boxes_of(pieces), strict=True) if first else ()
-    boxes = [box for number, box in placed if number == first and box != NO_BOX]
+    if not isinstance(pieces, tuple | list):
+        return pieces.box()
+    first = pieces[0].page_number if pieces else None
+    boxes = [piece.bbox for piece in pieces if piece.page_number == first and piece.bbox != NO_BOX] if first else []
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from hcingest.model.words import boxes_of
+from hcingest.model.words import box_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.text import reference_length, value_of
 
@@ -19,6 +19,7 @@ CERTAIN = 9.0
 DOUBT = 1.0  # votes within this of 0 are listed for review
 LOWER_HABIT = 0.35  # share of a column's texts in lower case from which that is its habit
 WHOLE_ROW = 0.6  # share of the columns with text from which a row is no mere rest of another
+ENOUGH = 200  # rows, spread over the plan; as many tell where its texts stand in their cells
 LOW = 0.6  # of the room below a text that is above it where texts are centred
 ALWAYS = 0.7  # share of the rows with text in a column from which a row without one lacks something
 LACKING = 2  # columns
@@ -87,7 +88,8 @@ def habits_of(rows: Sequence[RowDraft], after_breaks: Sequence[RowDraft] = ()) -
 
 def _starts_low(rows: Sequence[RowDraft]) -> bool:
     """Whether most texts that leave room in their cell leave as much of it above as below, or more."""
-    rooms = [room for row in rows for cell in row.cells.values() if cell and (room := _rooms(cell))]
+    some = rows[:: max(1, len(rows) // ENOUGH)]
+    rooms = [room for row in some for cell in row.cells.values() if cell and (room := _rooms(cell))]
     low = sum(above >= LOW * below for above, below in rooms)
     return bool(rooms) and low >= MOSTLY * len(rooms)
 
@@ -100,10 +102,9 @@ def _rooms(cell: CellDraft) -> tuple[float, float] | None:
     first = cell.pieces[0]
     if first.style.direction or box.height <= 3 * first.bbox.height:  # no room for two lines beside one of text
         return None
-    words = list(boxes_of(cell.pieces))
-    above = min(w.top for w in words) - box.top
-    below = box.bottom - max(w.bottom for w in words)
-    return (above, below) if above + below > 2 * words[0].height else None
+    text = box_of(cell.pieces) or box
+    above, below = text.top - box.top, box.bottom - text.bottom
+    return (above, below) if above + below > 2 * first.bbox.height else None
 
 
 @dataclass(frozen=True, slots=True)

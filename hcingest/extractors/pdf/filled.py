@@ -58,7 +58,7 @@ def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[
 
 def _other_heads(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:
     """y of the coloured rows that look like the head of the table above them and hold other words."""
-    if not words:
+    if not words or not fills:
         return []
     usual = _looks(words).most_common(1)[0][0]
     lines = text_lines(words)

@@ -21,8 +21,8 @@ FULL_ROWS = 2.0  # lines of text for each of them, from which they are no rows
 
 def rows_or_lines(groups: Sequence[Sequence[Word]]) -> Lines:
     """The groups of words between level rules; their lines where rules frame head and body only and lines are rows."""
-    lines = [line for group in groups for line in text_lines(group)]
-    framed = len(groups) <= FEW_ROWS and len(lines) >= FULL_ROWS * len(groups)
+    lines = [line for group in groups for line in text_lines(group)] if len(groups) <= FEW_ROWS else []
+    framed = len(lines) >= FULL_ROWS * len(groups)
     return lines if framed and are_values(lines) else [list(group) for group in groups]
 
 
