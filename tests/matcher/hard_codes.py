@@ -120,6 +120,21 @@ ONE = [
     ("UN Goal 5", "SDG 5"),
     ("Global Goal 13", "SDG 13"),
     ("SDG Goal #5", "SDG 5"),
+    ("NI 188 level 3", "NI 188"),
+    ("NI 79 Level 2 by the age of 19", "NI 79"),
+    ("NI 186 per capita emissions", "NI 186"),
+    ("NI 14 Q2 45%", "NI 14"),
+    ("NI 14 – 20% reduction", "NI 14"),
+    ("NI 5 (2010)", "NI 5"),
+    ("NI 5: 6.4", "NI 5"),
+    ("KPI 3 of the plan", "KPI 3"),
+    ("KPI 3 in 2010", "KPI 3"),
+    ("KPI 3 to 95%", "KPI 3"),
+    ("Is it NI 35?", "NI 35"),
+    ("National Indicator (35)", "NI 35"),
+    ("PSA Delivery Agreement 3: controlled migration", "PSA 3"),
+    ("SDG 16, target 3 wards", "SDG 16"),
+    ("SDG 3 (Good health), 4 (Quality education)", "SDG 3"),
 ]
 
 SEVERAL = [
@@ -207,6 +222,12 @@ SEVERAL = [
     ("UN Goals 5 and 10", "SDG 5, SDG 10"),
     ("UN Global Goals 3, 13", "SDG 3, SDG 13"),
     ("NI 8/9/10", "NI 8, NI 9, NI 10"),
+    ("NI 5–7, 9 and 11–13", "NI 5, NI 6, NI 7, NI 9, NI 11, NI 12, NI 13"),
+    ("SDG 3 & Target 3.d", "SDG 3, SDG 3.d"),
+    ("National Indicators: 35, 36", "NI 35, NI 36"),
+    ("KPI3a, 3b, 3c", "KPI 3a, KPI 3b, KPI 3c"),
+    ("DCSF DSOs 3 & 4", "DCSF DSO 3, DCSF DSO 4"),
+    ("OP2/OP3 and SO 1", "OP 2, OP 3, SO 1"),
     ("NI 154 (net homes), NI 155 (affordable homes)", "NI 154, NI 155"),
 ]
 
@@ -264,7 +285,7 @@ NONE = [
     "Step 2", "Year 1", "Q1", "Q1 2010/11", "KS2", "Section 17", "s.17", "A1", "B12", "01234 567890", "Room 35", "10 KPIs",
     "5 SDGs", "NI 12,500 people", "NI 5,000", "NI 10:30", "NI 3pm", "call NI 028 9052 0700", "BT1 5GS NI", "NI BT1 5GS",
     "NI number AB 12 34 56 C", "NINO AB123456C", "NI contributions 2010", "NI-wide", "PSA level 4", "PSA test 4", "kpi 12", "NI 5kg",
-    "NI 24/7", "open NI 24/7", "NI 1,250", "NI 1,250,000", "KPI 1,120", "NI 1:4", "NI 1 in 4", "NI 3 out of 10", "PI 3 of 4",
+    "NI 24/7", "open NI 24/7", "NI 50/50", "NI 4x4", "NI 14:30", "NI £1m", "NI at 35", "PSA grade 8", "UN goals 2030", "Global Goals by 2030", "NI 1,250", "NI 1,250,000", "KPI 1,120", "NI 1:4", "NI 1 in 4", "NI 3 out of 10", "PI 3 of 4",
     "NI 12 months", "NI 5 years on", "KPI: 5 working days", "NI 2-3 weeks", "NI 16-24 year olds", "NI 2 million", "NI 5 km",
     "NI 20 per cent", "NI 20 %", "KPI 90-95%", "NI 18+", "NI 31/03/2011", "PSA 4 ng/ml", "SO14 0YN", "SDG&E 5", "NI 17th", "NI (2010)", "NI 1999-2003", "NI thirty", "www.ni.gov.uk/35",
 ]  # fmt: skip
