@@ -62,7 +62,7 @@ def _other_cells(action: Action) -> Iterator[str]:
 
 def _pure(cell: str) -> Iterator[tuple[str, str]]:
     """The codes of a cell that is a list of them and nothing else; a word may stand once (``Outcomes 1 and 2``)."""
-    if _REST.sub("", _FORM.sub(" ", cell)):
+    if not _FORM.match(cell) or _REST.sub("", _FORM.sub(" ", cell)):
         return
     name = ""
     for part in _PART.finditer(cell):
