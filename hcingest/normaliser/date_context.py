@@ -11,6 +11,7 @@ from hcingest.normaliser.date_tokens import Calendar, Token, tokens_of
 FEWEST_SHORT = 3  # different forms like ``Apr 10``; fewer could be days by chance
 LONGEST_PLAN = 8  # years; among the years of a longer one most days of a month could hide
 
+_WELSH_SEASONS = re.compile(r"\b(?:gwanwyn|haf|gaeaf)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -53,19 +54,22 @@ _DENIED = re.compile(
 class DateContext:
     """What the document says of its own dates. ``day_first`` None: nothing in it decides.
 
-    ``short_years``: ``Apr 10`` is April 2010 in it.
+    ``short_years``: ``Apr 10`` is April 2010 in it. ``welsh_seasons``: it names seasons in Welsh, so that ``hydref`` may be
+    autumn as well as October.
     """
 
     day_first: bool | None = None
     quarters: Calendar = ""
     short_years: bool = False
+    welsh_seasons: bool = False
 
 
 def read_context(texts: Iterable[str], timeframes: Iterable[str]) -> DateContext:
     """What a document's text and its timeframes tell of the order of day and month, of quarters and short years."""
     around, own = list(texts), list(dict.fromkeys(timeframes))
     every = [*around, *own]
-    return DateContext(order_of(every), _quarters(every), _short_years(around, own))
+    in_welsh = any(_WELSH_SEASONS.search(text) for text in own)
+    return DateContext(order_of(every), _quarters(every), _short_years(around, own), in_welsh)
 
 
 def order_of(texts: Iterable[str]) -> bool | None:

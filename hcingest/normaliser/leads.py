@@ -18,7 +18,7 @@ _IN_LINE = re.compile(rf"\s+(?=(?i:{_WHO})\s)(?=[A-Z])")
 _ALL_BRACKETED = re.compile(r"\n(?=\([^()]*\)\s*(?:\n|$))")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _MARKS = " ,.*†‡:"
-_AND = re.compile(r"\s+(?:&|and|a|et|und|with)\s+|\s*,\s*(?:and\s+)?")
+_AND = re.compile(r"\s+(?:&|and|a(?:c|['’]r)?|et|und|with)\s+|\s*,\s*(?:and\s+)?")
 _ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]?)(?:\s[A-Z]{2,})?")
 _TITLE = re.compile(
     r"\b(?:officer|manager|director|head|lead|leader|co-?ordinator|chief|executive|councillor|cllr|member|worker|adviser|advisor|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from hcingest.normaliser.date_tokens import Token, nearly_a_month, tokens_of
 from hcingest.normaliser.shared_years import with_years
 
 _SPANS = frozenset({"financial-year", "years", "days"})
+_HYDREF = re.compile(r"(?<!mis )\bhydref\b", re.IGNORECASE)
 _DASHES = frozenset("-–—")
 _LABELS = frozenset({"vague", "word", "done", "recurring"})
 _JOINTS = frozenset({"to", "and"})
@@ -45,6 +47,7 @@ def understand(text: str, context: DateContext) -> Understood:
 
 def _tokens(text: str, context: DateContext) -> list[Token]:
     day_first = order_of([text]) if context.day_first is None else context.day_first
+    text = _HYDREF.sub("autumn", text) if context.welsh_seasons else text
     tokens = with_years(tokens_of(text, day_first, context.quarters), context.short_years)
     return [token for before, token in pairwise((None, *tokens)) if token and not _is_label_s(token, before)]
 

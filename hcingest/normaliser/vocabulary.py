@@ -179,7 +179,7 @@ def _plain(header: str) -> str:
 
 def words_of(header: str) -> tuple[str, ...]:
     """The words of a header without the time that it speaks of (``Update March 2012``)."""
-    text = re.sub(r"\bn[ro°º]s?\b\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
+    text = re.sub(r"\bn(?:[ro]s?\b|°s?)\.?", " no ", _plain(header)).replace("#", " no ").replace("'ll", " will")
     text = _IS.sub(r"\1 is", _HAS.sub(r"\1 has", text)).replace("'ve", " have")
     words = tuple(_SHORT.get(word, word) for word in _WORD.findall(text))
     timeless = tuple(word for word in words if word not in MONTHS) or words

@@ -79,6 +79,7 @@ Expected output                         | outcome
 Fiscal impact                           | resources
 Gweithredu                              | action
 Rec.                                    | ref
+N°                                      | ref
 """
 
 

@@ -61,6 +61,7 @@ from hcingest.normaliser.rag_key import read_key
         ("Brighton and Hove City Council", ("Brighton and Hove City Council",)),
         ("CST (lead), YOT, PCT", ("CST (lead)", "YOT", "PCT")),
         ("CST with YOT", ("CST", "YOT")),
+        ("CST a'r YOT", ("CST", "YOT")),
         ("CST with support from YOT", ("CST with support from YOT",)),
         ("Lead: CST Support: YOT", ("CST", "YOT")),
         ("Lead officer – TBC", ()),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,10 @@ def test_repetition_is_kept() -> None:
 )
 def test_what_is_not_understood_is_said(text: str, unknown: bool) -> None:
     assert understand(text, DateContext()).not_understood is unknown
+
+
+def test_hydref_is_october_unless_the_plan_names_seasons_in_welsh() -> None:
+    plain, seasons = read_context([], ["Mawrth 2013"]), read_context([], ["Gwanwyn 2013", "Hydref 2013"])
+    assert understand("Hydref 2013", plain).dates.end == date(2013, 10, 31)
+    assert understand("Hydref 2013", seasons).dates.end is None
+    assert understand("Mis Hydref 2013", seasons).dates.end == date(2013, 10, 31)
