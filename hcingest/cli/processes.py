@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from hcingest.cli.batch import Job, Outcome, run
 from hcingest.cli.reporting import INTERRUPTED, attempt
@@ -20,7 +21,7 @@ def in_processes(jobs: Sequence[Job], options: Options, write_options: WriteOpti
     pool = _pool(workers)
     try:
         with _deaf_to_interruptions():
-            futures = [pool.submit(run, job, options, write_options) for job in jobs]
+            futures = [pool.submit(_run, job, options, write_options) for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
             yield _result(future, job, options, write_options)
     finally:
@@ -34,7 +35,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     """
     is_deaf = signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     afresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, afresh, initializer=None if is_deaf else _end_when_interrupted)
+    return ProcessPoolExecutor(workers, afresh, initializer=None if is_deaf else _heed_interruptions)
 
 
 @contextmanager
@@ -47,9 +48,38 @@ def _deaf_to_interruptions() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _end_when_interrupted() -> None:
-    """Ctrl-C becomes an exception of the kind that says nothing, so that files in the making are still cleared away."""
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+@dataclass
+class _Worker:
+    """What a process of the pool knows of itself. An exception may only come while it is busy with a document: one that
+    comes while a result is handed over leaves the pool's locks shut, and all wait for ever."""
+
+    is_busy: bool = False
+    is_interrupted: bool = False
+
+    def interrupt(self, *_: object) -> None:
+        """Ctrl-C becomes an exception of the kind that says nothing, so that files in the making are cleared away."""
+        self.is_interrupted = True
+        if self.is_busy:
+            self.is_busy = False
+            sys.exit(INTERRUPTED)
+
+
+_WORKER = _Worker()
+
+
+def _heed_interruptions() -> None:
+    signal.signal(signal.SIGINT, _WORKER.interrupt)
+
+
+def _run(job: Job, options: Options, write_options: WriteOptions) -> Outcome:
+    """Runs in a process of the pool. After Ctrl-C no document is begun."""
+    if _WORKER.is_interrupted:
+        sys.exit(INTERRUPTED)
+    _WORKER.is_busy = True
+    try:
+        return run(job, options, write_options)
+    finally:
+        _WORKER.is_busy = False
 
 
 def _result(future: Future[Outcome], job: Job, options: Options, write_options: WriteOptions) -> Outcome:
@@ -59,5 +89,5 @@ def _result(future: Future[Outcome], job: Job, options: Options, write_options: 
     except BrokenProcessPool:
         with _pool(1) as pool:
             with _deaf_to_interruptions():
-                again = pool.submit(run, job, options, write_options)
+                again = pool.submit(_run, job, options, write_options)
             return attempt(again.result)

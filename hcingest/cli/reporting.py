@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from hcingest.cli.interruption import heeded, is_interrupted
 from hcingest.cli.streams import say
 from hcingest.errors import BugError, HcIngestError, our_fault
 
@@ -34,10 +35,17 @@ def attempt(work: Callable[..., T], *arguments: Any, **named: Any) -> T | Failur
         return work(*arguments, **named)
     except (click.ClickException, click.Abort, click.exceptions.Exit):
         raise
-    except HcIngestError as error:
+    except Exception as error:
+        if is_interrupted():
+            raise KeyboardInterrupt from error
+        return _failure(error)
+
+
+def _failure(error: Exception) -> Failure:
+    """What went wrong in words for people, whether it is the document's fault or ours."""
+    if isinstance(error, HcIngestError):
         return Failure(str(error), error.exit_code, traceback.format_exc())
-    except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a message, not a traceback
-        return Failure(f"{our_fault(error)} -v shows the details.", BugError.exit_code, traceback.format_exc())
+    return Failure(f"{our_fault(error)} -v shows the details.", BugError.exit_code, traceback.format_exc())
 
 
 def report(failure: Failure, where: str = "", verbose: bool = False) -> int:
@@ -63,7 +71,8 @@ class Reporting(click.Group):
 
     def _exit_code(self, *args: Any, **extra: Any) -> int:
         try:
-            result = attempt(super().main, *args, standalone_mode=False, **extra)
+            with heeded():
+                result = attempt(super().main, *args, standalone_mode=False, **extra)
         except click.ClickException as error:
             say(_shown(error), line_end=False)
             return error.exit_code

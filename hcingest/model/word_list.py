@@ -34,27 +34,23 @@ class WordList(Sequence[Word]):
         self.gaps: dict[bytes, bytes] = {}
         """Those before the pieces of excerpts, each only once; most are alike."""
 
-    def added(self, words: Iterable[Word]) -> WordRange:
+    def added(self, words: Sequence[Word]) -> WordRange:
         """Take over words whose ids go on those of the list."""
         first = len(self.texts)
-        for word in words:
-            self._add(word)
+        for at, word in enumerate(words, start=first):
+            if word.id != at or word.page_number is None:
+                raise ValueError(f"word {word.id} of page {word.page_number} is not the next of {at} words")
+        self.texts += [word.text for word in words]
+        self.styles += [word.style for word in words]
+        self.page_numbers.extend([word.page_number or 0 for word in words])
+        self._x0.extend([word.x0 for word in words])
+        self._top.extend([word.top for word in words])
+        self._x1.extend([word.x1 for word in words])
+        self._bottom.extend([word.bottom for word in words])
+        self._first_widths.extend([word.first_width for word in words])
+        self._tags.extend([_UNTAGGED if word.tag is None else word.tag for word in words])
+        self._edges.update({word.id: word.edges for word in words if word.edges})
         return WordRange(self, range(first, len(self.texts)))
-
-    def _add(self, word: Word) -> None:
-        if word.id != len(self.texts) or word.page_number is None:
-            raise ValueError(f"word {word.id} of page {word.page_number} is not the next of {len(self.texts)} words")
-        self.texts.append(word.text)
-        self.styles.append(word.style)
-        self.page_numbers.append(word.page_number)
-        self._x0.append(word.x0)
-        self._top.append(word.top)
-        self._x1.append(word.x1)
-        self._bottom.append(word.bottom)
-        self._first_widths.append(word.first_width)
-        self._tags.append(_UNTAGGED if word.tag is None else word.tag)
-        if word.edges:
-            self._edges[word.id] = word.edges
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -45,18 +45,19 @@ def blanks(filing: Filing) -> float:
 def words_cut(filing: Filing) -> int:
     """How many words run over a border of their cell."""
     filled = zip(filing.boxes, filing.lines, strict=True)
-    return sum(not _is_inside(piece.word, box, filing.sketch) for box, lines in filled for piece in _pieces(lines))
+    return sum(_cut(box, lines, filing.sketch) for box, lines in filled if lines)
 
 
-def _pieces(lines: Lines) -> Iterable[Piece]:
-    return (piece for line in lines for piece in line)
-
-
-def _is_inside(word: Word, box: Box, sketch: Sketch) -> bool:
-    slack = SLACK * (word.bottom - word.top)
-    across = word.x0 > sketch.xs[box.column] - slack and word.x1 < sketch.xs[box.last_column + 1] + slack
-    down = word.top > sketch.ys[box.row] - slack and word.bottom < sketch.ys[box.last_row + 1] + slack
-    return across and down
+def _cut(box: Box, lines: Lines, sketch: Sketch) -> int:
+    """How many of the words in a box run over its borders."""
+    left, right = sketch.xs[box.column], sketch.xs[box.last_column + 1]
+    top, bottom = sketch.ys[box.row], sketch.ys[box.last_row + 1]
+    cut = 0
+    for word in [piece.word for line in lines for piece in line]:
+        slack = SLACK * (word.bottom - word.top)
+        across = left - slack < word.x0 and word.x1 < right + slack
+        cut += not (across and top - slack < word.top and word.bottom < bottom + slack)
+    return cut
 
 
 def _behind_gaps(filing: Filing) -> int:
