@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hcingest.errors import WordsLostError
 from hcingest.model.document import Census, Document
@@ -12,6 +12,7 @@ from hcingest.model.letters import LIGATURES, UNKNOWN, unswapped
 from hcingest.model.plan import Action, GlossaryEntry, Ledger
 from hcingest.model.problem import Problem
 from hcingest.model.table import Block
+from hcingest.model.word_list import looks
 from hcingest.model.words import Bundle, Pieces, Word
 
 SHOWN = 8  # words; so many are named in a message
@@ -85,8 +86,8 @@ class _Owned:
         self.spans.setdefault(at, before).append(span)
 
     def raise_if_torn(self, words: Sequence[Word], name: str) -> None:
-        lost = [w for w in words if not self.first[w.id]]
-        torn = [w for w in words if w.id in self.spans and not _tiles(self.spans[w.id], len(w.text))]
+        lost = [words[at] for at, owner in enumerate(self.first) if not owner]
+        torn = [words[at] for at, spans in sorted(self.spans.items()) if not _tiles(spans, len(words[at].text))]
         strange = len(self.strange)
         if lost or torn or strange:
             said = "; ".join(
@@ -122,17 +123,21 @@ def unread_words(document: Document) -> list[Problem]:
     letter by letter: only letters that the reader lacks count as unread. A sign of which one of the two does not
     know what it is stands for a letter, or for a ligature, of the other.
     """
-    read = _counted(word.text for word in document.words)
-    unnamed = sum(word.text.count(UNKNOWN) for word in document.words)
+    printed = Counter(text for _, text in looks(document.words))
+    read, unnamed = _bared(printed), _unnamed(printed)
     return [problem for census in document.second_counts if (problem := _unread(census, read, unnamed))]
 
 
-def _counted(texts: Iterable[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts[_bare(text)] += 1
-    del counts[""]
-    return counts
+def _unnamed(counts: Mapping[str, int]) -> int:
+    return sum(text.count(UNKNOWN) * count for text, count in counts.items())
+
+
+def _bared(counts: Mapping[str, int]) -> Counter[str]:
+    bare: Counter[str] = Counter()
+    for text, count in counts.items():
+        bare[_bare(text)] += count
+    del bare[""]
+    return bare
 
 
 def _bare(text: str) -> str:
@@ -141,12 +146,9 @@ def _bare(text: str) -> str:
 
 
 def _unread(census: Census, read: Counter[str], unnamed: int) -> Problem | None:
-    seen: Counter[str] = Counter()
-    for text, count in census.counts.items():
-        seen[_bare(text)] += count
-    del seen[""]
+    seen = _bared(census.counts)
     missing, spare = seen - read, read - seen
-    unnamed -= sum(text.count(UNKNOWN) * count for text, count in census.counts.items())
+    unnamed -= _unnamed(census.counts)
     letters = _but_for(unnamed, _letters(missing) - _letters(spare))
     if not letters:
         return None

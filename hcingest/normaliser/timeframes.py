@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from hcingest.model.plan import Dates
@@ -29,6 +30,7 @@ class Understood:
     not_understood: bool = False
 
 
+@lru_cache(maxsize=1024)
 def understand(text: str, context: DateContext) -> Understood:
     """The dates of one timeframe as printed. What is not certain stays empty."""
     tokens = _tokens(text, context)

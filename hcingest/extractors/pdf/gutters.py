@@ -69,17 +69,19 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float, least: float
     if not groups:
         return []
     width = max(1, int((x1 - x0) / CELL) + 1)
-    cover = [0] * width
-    for group in groups:
-        taken: set[int] = set()
-        for word in group:
-            if is_leader(word):
-                continue
-            taken.update(range(max(0, int((word.x0 - x0) / CELL)), min(width, int((word.x1 - x0) / CELL) + 1)))
-        for i in taken:
-            cover[i] += 1
+    cover = list(map(sum, zip(*[_taken(group, x0, width) for group in groups], strict=True)))
     em = median([w.style.size or (w.bottom - w.top) for g in groups for w in g])
     return _gaps(cover, groups, x0, least * em)
+
+
+def _taken(group: Sequence[Word], x0: float, width: int) -> bytearray:
+    """1 where a word stands, for each grain of the profile."""
+    taken = bytearray(width)
+    for word in group:
+        start, stop = max(0, int((word.x0 - x0) / CELL)), min(width, int((word.x1 - x0) / CELL) + 1)
+        if start < stop and not is_leader(word):
+            taken[start:stop] = bytes((1,)) * (stop - start)
+    return taken
 
 
 def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: float) -> list[float]:

@@ -49,7 +49,7 @@ def value_columns(groups: Sequence[Sequence[Word]], xs: Sequence[float]) -> set[
 
 def _within(inner: Lines, a: float, b: float) -> list[float]:
     """The borders inside a column from ``a`` to ``b``, given its words in each row; all parts must hold figures."""
-    if len(inner) < MANY_ROWS or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
+    if len(inner) < MANY_ROWS or max(map(len, inner)) < 2 or sum(map(_has_figure, inner)) < ALMOST_ALL * len(inner) - 1:
         return []
     bare = sum(not any(map(str.isalpha, w.text)) for g in inner for w in g) >= ALMOST_ALL * sum(map(len, inner))
     xs = [x for x in gutters(inner, a, b, TIGHT if bare else MIN_GUTTER) if not _parts_thousands(inner, x)]
