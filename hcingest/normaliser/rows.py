@@ -99,6 +99,8 @@ def _kind(starting: Sequence[Cell], table: Table, heading: Heading, header_texts
 def _is_total(cells: Sequence[Cell]) -> bool:
     """Whether a row sums up those above: the word for it in one cell, figures in the others."""
     texts = [cell.text for cell in cells]
+    if not any(map(_TOTAL.fullmatch, texts)):
+        return False
     words = [text for text in texts if any(map(str.isalpha, _UNIT.sub("", text)))]
     figures = [text for text in texts if any(map(str.isdigit, text))]
     return len(words) == 1 and bool(_TOTAL.fullmatch(words[0])) and bool(figures)

@@ -131,10 +131,11 @@ def _write_sheet(book: xlsxwriter.Workbook, styles: Styles, table: Listing) -> l
     sheet.set_row(0, HEADER_HEIGHT)
     for column, name in enumerate(header):
         sheet.write_string(0, column, legal(name), styles.header)
+    shown = [(column, name) for column, name in enumerate(header) if column not in layout.hidden]
     cut = []
     for number, row in enumerate(rows, start=1):
-        for column, (name, value) in enumerate(zip(header, row, strict=False)):
-            if not write_value(sheet, (number, column), value, styles.of(name, value)):
+        for column, name in shown:
+            if not write_value(sheet, (number, column), row[column], styles.of(name, row[column])):
                 cut.append(f"{table.resource.title}, row {number + 1}, column {name}")
     _make_usable(sheet, table, len(rows))
     return _notes(table, layout, cut)
