@@ -69,7 +69,8 @@ def _doubtful(actions: Sequence[Action], found: GlossaryFound, schemes: Schemes)
     it uses otherwise (``Northern Ireland (NI)``)."""
     own = {scheme.name for scheme in schemes.schemes if scheme.own}
     texts = [*(block.text for block in found.blocks), *(text for action in actions for _, text in _texts(action))]
-    return with_other_meanings(texts, schemes) | own
+    indicators = (action.indicators.value for action in actions)
+    return with_other_meanings(texts, schemes, indicators) | own
 
 
 def _reader(schemes: Schemes, sources: Sources, column_kind: str, doubtful: frozenset[str]) -> Reader:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from hcingest.model.plan import GlossaryEntry
-
-FILES = {
-    "NI": "national_indicators.csv",
-    "PSA": "public_service_agreements.csv",
-    "DSO": "departmental_strategic_objectives.csv",
-    "SDG": "sustainable_development_goals.csv",
-}
-"""Kind of code -> its file in the package's folder ``reference``."""
 
 SURE = "sourced"  # the only confidence that counts as verified
 
@@ -46,6 +40,17 @@ class ReferenceEntry:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def built_in() -> dict[str, dict[str, Any]]:
+    """The kinds of code that ship with the program, as ``schemes.toml`` sets them."""
+    return tomllib.loads(resources.files(__package__).joinpath("schemes.toml").read_text(encoding="utf-8"))
+
+
+def list_files() -> dict[str, str]:
+    """Kind of code -> its list, a file in the package's folder ``reference``."""
+    return {name: table["list"] for name, table in built_in().items()}
+
+
 def rows_of(file: str) -> list[dict[str, str]]:
     text = resources.files(__package__).joinpath("reference", file).read_text(encoding="utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
@@ -54,7 +59,7 @@ def rows_of(file: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def reference() -> dict[str, ReferenceEntry]:
     """All entries by canonical code, in the order of the sets."""
-    entries = [_entry(scheme, row) for scheme, file in FILES.items() for row in rows_of(file)]
+    entries = [_entry(scheme, row) for scheme, file in list_files().items() for row in rows_of(file)]
     return {entry.code: entry for entry in entries}
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from hcingest.errors import UsageError
-from hcingest.matcher.reference_set import rows_of
+from hcingest.matcher.reference_set import built_in, list_files, rows_of
 from hcingest.options import read_toml
 
 NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
@@ -21,7 +20,7 @@ NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-zA-Z](?![a-zA-Z0-9]))?"
 LINKED_KINDS = frozenset({"PSA", "DSO"})
 """Kinds that stand behind an indicator and say what it belongs to; a glossary of indicators owes them no entry."""
 
-KEYS = frozenset({"title", "prefix", "number", "department", "between"})
+KEYS = frozenset({"title", "prefix", "number", "department", "between", "list", "otherwise"})
 """What a scheme may set."""
 
 PATTERNS = frozenset({"prefix", "number", "between"})
@@ -45,6 +44,10 @@ class Scheme:
     department: bool = False
     between: str = ""
     """What may stand between the numbers of a list (``SDG 3, target 3.4``), as a regular expression."""
+    list_file: str = ""
+    """A user's CSV file of its codes; those of the built-in kinds are the reference set."""
+    otherwise: str = ""
+    """Words for which the name may stand as well."""
     own: bool = False
     """Defined by the document itself."""
 
@@ -86,10 +89,10 @@ def load_schemes(extra: str = "") -> Schemes:
 
     Raises UsageError where that file is unusable.
     """
-    text = resources.files(__package__).joinpath("schemes.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = {name: table | {"list": ""} for name, table in built_in().items()}
     for name, table in (_read_user(extra) if extra else {}).items():
-        tables[name] = tables.get(name, {}) | table
+        beside = {"list": str(Path(extra).parent / table["list"])} if table.get("list") else {}
+        tables[name] = tables.get(name, {}) | table | beside
     return Schemes(tuple(_scheme(name, table) for name, table in tables.items()), _departments())
 
 
@@ -128,7 +131,8 @@ def _check_pattern(pattern: object, what: str, where: str) -> None:
 def _scheme(name: str, table: Mapping[str, Any]) -> Scheme:
     return Scheme(
         name, str(table.get("prefix", re.escape(name))), str(table.get("number", NUMBER)), str(table.get("title", "")),
-        bool(table.get("department", False)), str(table.get("between", "")),
+        bool(table.get("department", False)), str(table.get("between", "")), str(table.get("list", "")),
+        str(table.get("otherwise", "")),
     )  # fmt: skip
 
 
@@ -140,7 +144,7 @@ def _departments() -> dict[str, str]:
     """
     shorts: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, str] = {}
-    for row in rows_of("departmental_strategic_objectives.csv"):
+    for row in rows_of(list_files()["DSO"]):
         short = row["code"].removesuffix(" DSO")
         for spelling in (short, *_spellings(row)):
             shorts[spelling.casefold()].add(short)

@@ -111,7 +111,7 @@ def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
     columns = [_column(number, texts, schemes) for number in range(table.column_count)]
     explained = any(_TITLE_HEADER.search(text) for (row, _), text in texts.items() if row == 0)
     coded = [c for c in columns if (c.is_coded or (c.is_named and explained)) and not c.is_only_linked]
-    main = max(coded, key=lambda c: len(set(c.codes)), default=None)
+    main = max(_entries(coded), key=lambda c: len(set(c.codes)), default=None)
     if main is None:
         return ()
     if not main.alone:
@@ -122,6 +122,12 @@ def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
         return tuple(_side_by_side(starts, columns))
     title = _title_column(main.number, worded, texts)
     return () if title is None else (Roles(main.number, title, _links(columns, {main.number, title})),)
+
+
+def _entries(coded: list[_Column]) -> list[_Column]:
+    """Agreements behind codes of another kind are what these belong to, however many there are."""
+    first = next((c.number for c in coded if c.kind not in LINKED_KINDS), None)
+    return [c for c in coded if first is None or c.number <= first or c.kind not in LINKED_KINDS]
 
 
 def _column(number: int, texts: Texts, schemes: Schemes) -> _Column:

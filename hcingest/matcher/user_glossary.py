@@ -32,8 +32,9 @@ class UserGlossary:
 
 
 def read_user_glossaries(files: Sequence[str], schemes: Schemes) -> UserGlossary:
-    """Read all files, in order. Raises UsageError where one cannot be read or a code in it is none."""
-    rows = [(file, number, row) for file in files for number, row in _rows(Path(file))]
+    """Read the lists of the kinds of code and all files, in order. Raises UsageError where one cannot be read or a code in it is none."""
+    lists = [scheme.list_file for scheme in schemes.schemes if scheme.list_file]
+    rows = [(file, number, row) for file in (*lists, *files) for number, row in _rows(Path(file))]
     unknown = [row["code"] for _, _, row in rows if not recognise(row["code"], schemes)]
     names = [match["name"] for code in unknown if (match := _CODE.fullmatch(code))]
     known = schemes.with_own(names)

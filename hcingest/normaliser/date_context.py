@@ -6,13 +6,25 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hcingest.normaliser.date_patterns import MONTH_NAMES
 from hcingest.normaliser.date_tokens import Calendar, Token, tokens_of
 
 FEWEST_SHORT = 3  # different forms like ``Apr 10``; fewer could be days by chance
+FEWEST_DAYS = 2  # different days written ``31 March 2011``; whoever writes so writes 03/04/2010 day first
 LONGEST_PLAN = 8  # years; among the years of a longer one most days of a month could hide
 
 _WELSH_SEASONS = re.compile(r"\b(?:gwanwyn|haf|gaeaf)\b", re.IGNORECASE)
-_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b")
+_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b(?![./-]\w)")
+_DATED = re.compile(r"(?<![\w./-])(\d{1,2})(?:([/-])(\d{1,2})\2(?:19|20)?|\.(\d{1,2})\.(?:19|20))\d\d\b(?![./-]\w)")
+"""Dates in figures among other text, where ``2.13.10`` is the number of a paragraph."""
+
+_DAY_FIRST = re.compile(r"\b(?:dd?\s?[/.-]\s?mm?\s?[/.-]\s?yy(?:yy)?|day\s?/\s?month\s?/\s?year)\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\b(?:mm?\s?[/.-]\s?dd?\s?[/.-]\s?yy(?:yy)?|month\s?/\s?day\s?/\s?year)\b", re.IGNORECASE)
+_STATED = ((_DAY_FIRST, (31, 1)), (_MONTH_FIRST, (1, 31)))
+"""What a document says of its dates: ``Deadline (dd/mm/yyyy)``."""
+
+_DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH_NAMES})\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _LINK = (
@@ -64,20 +76,38 @@ class DateContext:
     welsh_seasons: bool = False
 
 
-def read_context(texts: Iterable[str], timeframes: Iterable[str]) -> DateContext:
-    """What a document's text and its timeframes tell of the order of day and month, of quarters and short years."""
+def read_context(texts: Iterable[str], timeframes: Iterable[str], others: Iterable[str] = ()) -> DateContext:
+    """What a document's text and its timeframes tell of the order of day and month, of quarters and short years.
+
+    ``others``: the plan's other cells; the dates in them show the order too.
+    """
     around, own = list(texts), list(dict.fromkeys(timeframes))
     every = [*around, *own]
     in_welsh = any(_WELSH_SEASONS.search(text) for text in own)
-    return DateContext(order_of(every), _quarters(every), _short_years(around, own), in_welsh)
+    return DateContext(_order(around, own, list(others)), _quarters(every), _short_years(around, own), in_welsh)
 
 
 def order_of(texts: Iterable[str]) -> bool | None:
     """Whether dates in figures have the day first; None where none decides or they disagree."""
-    pairs = [(int(a), int(b)) for text in texts for a, _, b in _FIGURES.findall(text)]
-    day_first = any(a > 12 >= b for a, b in pairs)
-    month_first = any(b > 12 >= a for a, b in pairs)
-    return day_first if day_first != month_first else None
+    return _agreed((int(a), int(b)) for text in texts for a, _, b in _FIGURES.findall(text))
+
+
+def _agreed(pairs: Iterable[tuple[int, int]]) -> bool | None:
+    orders = {a > 12 for a, b in pairs if (a > 12) != (b > 12)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _order(around: Sequence[str], timeframes: Sequence[str], others: Sequence[str]) -> bool | None:
+    """The order by dates in figures and what is said of them; where neither decides, by days written with their month."""
+    texts = [*around, *others]
+    pairs = [(int(a), int(b)) for text in timeframes for a, _, b in _FIGURES.findall(text)]
+    pairs += [(int(a), int(b or c)) for text in texts for a, _, b, c in _DATED.findall(text)]
+    pairs += [pair for text in around for form, pair in _STATED if form.search(text)]
+    if any((a > 12) != (b > 12) for a, b in pairs):
+        return _agreed(pairs)
+    every = [*texts, *timeframes]
+    days = {match.casefold() for text in every for match in _DAY_MONTH.findall(text)}
+    return True if len(days) >= FEWEST_DAYS and not any(map(_MONTH_DAY.search, every)) else None
 
 
 def _quarters(texts: Iterable[str]) -> Calendar:

@@ -14,7 +14,7 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 """English, Welsh (mutated too: ``i Fawrth``) and French names and short forms, case-folded."""
 
-_M = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_NAMES = _M = "|".join(sorted(MONTHS, key=len, reverse=True))
 _Y = r"(?:19|20)\d\d"
 _TH = r"(?:st|nd|rd|th|er|ain|af|il|ydd|ed|fed|eg)?"
 _TO = r"(?:[-–—]|to\b|until\b)"

@@ -35,7 +35,8 @@ def add_values(
     ``texts`` around the plan and ``tables`` that are none say what dates and ratings mean.
     """
     around = [*texts, *_rows_in_words(tables)]
-    context = read_context(around, [a.timeframe.value for a, _ in rows])
+    others = [field.value for action, _ in rows for name, field in action.fields() if name != "timeframe"]
+    context = read_context(around, [a.timeframe.value for a, _ in rows], others)
     leads = [_lead(action, row, spelling) for action, row in rows]
     known = known_names(leads)
     rating = rating_of([row for _, row in rows], around, tables)

@@ -57,6 +57,15 @@ def test_code_and_title_in_one_cell() -> None:
     """) == {"NI 17": ("Perceptions of behaviour", ("PSA 23",)), "NI 21": ("Dealing with concerns", ("PSA 23",))}
 
 
+def test_more_agreements_than_indicators_are_what_these_belong_to() -> None:
+    assert entries("""
+    | Indicator | Definition | PSA/DSO |
+    | NI 1 | Getting on | PSA 21 |
+    | NI 17 | Perceptions of behaviour | PSA 23 |
+    |  | Trees alive | Defra DSO |
+    """) == {"NI 1": ("Getting on", ("PSA 21",)), "NI 17": ("Perceptions of behaviour", ("PSA 23",))}
+
+
 def test_bare_numbers_below_the_name_of_a_kind() -> None:
     assert entries("""
     | NI | Title | PSA |

@@ -8,6 +8,7 @@ import pytest
 from glossaries import action, found_in
 
 from hcingest.matcher.linking import Matched, match
+from hcingest.matcher.schemes import load_schemes
 from hcingest.model.plan import Action, Extra, Field
 from hcingest.options import Options
 
@@ -213,3 +214,14 @@ def test_a_user_s_glossary_brings_its_kinds_of_code(tmp_path: Path) -> None:
 def test_problems_of_the_glossary_are_handed_on() -> None:
     table = "| Code | Title |\n| NI 1 | Getting on |\n| NI 3 | Civic |\n| | Building resilience to violent extremism |"
     assert ("fuzzy-match", "NI 35") in kinds(matched("NI 1", glossary=table))
+
+
+def test_the_list_of_a_user_s_kind_of_code_explains_it(tmp_path: Path) -> None:
+    (tmp_path / "policies.csv").write_text("code,title\nLP 1,Green wedges\n", encoding="utf-8")
+    kinds = tmp_path / "kinds.toml"
+    kinds.write_text('[LP]\nlist = "policies.csv"\n', encoding="utf-8")
+    found = replace(found_in(NO_GLOSSARY), schemes=load_schemes(str(kinds)))
+    links = match([action("LP 1, LP 2")], found, Options(schemes=str(kinds))).links
+    assert [(x.code, x.title, x.title_source) for x in links] == [
+        ("LP 1", "Green wedges", "user"), ("LP 2", "", "none"),
+    ]  # fmt: skip

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hcingest.errors import UsageError
-from hcingest.matcher.lookup import list_scheme, look_up
+from hcingest.matcher.lookup import Lists
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ from hcingest.matcher.lookup import list_scheme, look_up
     ],
 )
 def test_by_code(words: str, codes: list[str]) -> None:
-    assert [entry.code for entry in look_up(words)] == codes
+    assert [entry.code for entry in Lists().look_up(words)] == codes
 
 
 @pytest.mark.parametrize(
@@ -41,19 +43,33 @@ def test_by_code(words: str, codes: list[str]) -> None:
     ],
 )
 def test_by_words_of_the_title(words: str, code: str) -> None:
-    assert look_up(words)[0].code == code
+    assert Lists().look_up(words)[0].code == code
 
 
 def test_an_entry_says_where_it_is_from_and_how_sure_it_is() -> None:
-    (entry,) = look_up("NI 35")
+    (entry,) = Lists().look_up("NI 35")
     assert (entry.source, entry.title_confidence, entry.linked) == ("reference", "verified", ("PSA 26",))
 
 
 def test_a_whole_scheme() -> None:
-    assert [len(list_scheme(name)) for name in ("NI", "psa", " SDG ")] == [199, 30, 17]
+    assert [len(Lists().all_of(name)) for name in ("NI", "psa", " SDG ")] == [199, 30, 17]
     with pytest.raises(UsageError, match="no reference list"):
-        list_scheme("XYZ")
+        Lists().all_of("XYZ")
 
 
 def test_the_name_of_a_kind_alone_lists_it() -> None:
-    assert look_up("dso") == list_scheme("DSO")
+    assert Lists().look_up("dso") == Lists().all_of("DSO")
+
+
+@pytest.fixture
+def own_kind(tmp_path: Path) -> str:
+    (tmp_path / "policies.csv").write_text("code,title\nLP 1,Green wedges\nLP 2,Quiet lanes\n", encoding="utf-8")
+    (tmp_path / "kinds.toml").write_text('[LP]\nlist = "policies.csv"\n', encoding="utf-8")
+    return str(tmp_path / "kinds.toml")
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"), [("lp 2", ["LP 2"]), ("green wedges", ["LP 1"]), ("LP", ["LP 1", "LP 2"]), ("NI 35", ["NI 35"])]
+)
+def test_the_list_of_a_kind_of_code_of_the_user_s(own_kind: str, words: str, codes: list[str]) -> None:
+    assert [entry.code for entry in Lists(own_kind).look_up(words)] == codes

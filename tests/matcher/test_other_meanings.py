@@ -29,3 +29,17 @@ def test_a_name_with_another_meaning_counts_only_where_the_document_lists_the_co
     assert linked([one]).actions[0].codes == ("NI 17",)
     listed = "# Glossary\nNI 11: Engagement in the arts\nNI 17: Perceptions of anti-social behaviour"
     assert linked([one], listed).actions[0].codes == ("NI 17", "NI 11")
+
+
+@pytest.mark.parametrize(
+    ("action", "indicators", "codes"),
+    [
+        ("Work with NI 11 councils of Northern Ireland", "", ()),
+        ("Work with NI 11 councils", "", ("NI 11",)),
+        ("Raise NI 11, as in Northern Ireland", "NI 17", ("NI 17", "NI 11")),
+        ("Raise NI 11, a national indicator, as in Northern Ireland", "", ("NI 11",)),
+    ],
+)
+def test_words_for_which_a_name_may_stand_as_well(action: str, indicators: str, codes: tuple[str, ...]) -> None:
+    one = Action(id="A1", action=field(action), indicators=field(indicators))
+    assert linked([one]).actions[0].codes == codes

@@ -147,6 +147,10 @@ def test_spellings_are_grouped_and_abbreviations_expanded() -> None:
         (["Children's Services", "Childrens Services"], (("Children's Services", "", 2),)),
         (["Safer Schools P'ship", "Safer Homes"], (("Safer Homes", "", 1), ("Safer Schools P'ship", "", 1))),
         (["Health & Care Board", "Health and Care Board"], (("Health & Care Board", "", 2),)),
+        (["The Police", "Police"], (("The Police", "", 2),)),
+        (["CST", "Crime Safety Team (CST)", "CST"], (("CST", "", 3),)),
+        (["YOS", "Youth Offending Service (YOS)", "YOS"], (("YOS", "Youth Offending Service", 3),)),
+        (["J Smith (Housing)", "Housing"], (("Housing", "", 1), ("J Smith (Housing)", "", 1))),
     ],
 )
 def test_what_is_one_organisation(leads: list[str], table: tuple[tuple[str, str, int], ...]) -> None:

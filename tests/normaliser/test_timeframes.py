@@ -40,6 +40,27 @@ def test_other_dates_decide_the_order() -> None:
     assert understand("03/04/2010", torn).not_understood
 
 
+@pytest.mark.parametrize(
+    ("around", "cells", "end"),
+    [
+        ("Agreed on 19/11/2010", "", "2010-04-03"),
+        ("", "Raised on 19/11/2010", "2010-04-03"),
+        ("", "Raised on 19.11.2010", "2010-04-03"),
+        ("", "See paragraph 2.13.10", "–"),
+        ("Deadline (dd/mm/yyyy)", "", "2010-04-03"),
+        ("Dates: MM/DD/YY", "", "2010-03-04"),
+        ("Dates: MM/DD/YY", "Raised on 19/11/2010", "–"),
+        ("From 1 June 2010", "Reported on 4th July 2010", "2010-04-03"),
+        ("From 1 June 2010", "", "–"),
+        ("From 1 June 2010", "Reported on 4 July 2010 and August 5, 2010", "–"),
+        ("June 1, 2010", "Reported on July 4, 2010", "–"),
+    ],
+)
+def test_the_whole_document_shows_the_order(around: str, cells: str, end: str) -> None:
+    context = read_context([around], ["03/04/2010"], [cells])
+    assert shown(understand("03/04/2010", context).dates.end) == end
+
+
 SAYS_FINANCIAL = """Quarters are those of the financial year: Q1 is April to June.
 Quarters are financial.
 Quarters are financial, not calendar.
