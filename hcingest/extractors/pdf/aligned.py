@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.faults import faults
 from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, columns_of, runs, text_lines
-from hcingest.extractors.pdf.line_rows import row_borders
+from hcingest.extractors.pdf.line_rows import is_band, is_head_over, row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.rivals import best
@@ -22,6 +23,7 @@ APART = 2.2  # line heights of white that end a table
 TABLE_LINES = 3  # lines with two stretches of text and more
 COLUMN_BORDERS = 2  # borders between columns; two columns alone are more often prose
 LARGER = 1.08  # times the table's usual size from which a line is a heading
+FURTHER = 1.25  # times the widest gap between two lines of a table from which a text below it is none of it
 SIDE = 6.0  # points by which a table that goes on may begin further left than before
 HEADING_GAP = 0.8  # line heights of white above a bold heading
 
@@ -48,8 +50,8 @@ def _blocks(lines: Lines, before: Sequence[float]) -> list[Lines]:
     """Lines that stand close together, from one of several stretches on; a heading ends the block before it."""
     blocks: list[Lines] = []
     current: Lines = []
-    for line in lines:
-        if current and _ends_before(current, line):
+    for line, below in zip(lines, [*lines[1:], []], strict=False):
+        if current and _ends_before(current, line) and not _is_band_among(current, line, below):
             blocks.append(current)
             current = []
         goes_on = not blocks and not current and len(runs(line)) > 1 and _keeps(line, before)
@@ -69,6 +71,13 @@ def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
     far = _gap(block[-1], line) > APART * _height(line)
     is_head = len(block) >= TABLE_LINES and (_is_head_again(block[0], line) or _is_other_head(block, line))
     return far or is_head or _is_heading(line, block)
+
+
+def _is_band_among(block: Lines, line: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a bold line stands between rows: the one below it is no head of columns, as that of the block is."""
+    is_row = len(runs(below)) > 1 and not any(w.style.bold for w in below)
+    near = is_row and _gap(block[-1], line) <= APART * _height(line) and _gap(line, below) <= APART * _height(line)
+    return near and is_head_over(block[0], below) and not _is_larger(line, block) and len(runs(line)) == 1
 
 
 def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:
@@ -106,11 +115,13 @@ def _is_heading(line: Sequence[Word], block: Lines) -> bool:
     if len(runs(line)) > 1:
         return False
     is_band = len(block) < TABLE_LINES and all(w.style.bold for row in block for w in row)
-    usual = median(w.style.size for row in block for w in row)
-    larger = min(w.style.size for w in line) > LARGER * usual
-    return larger or (
+    return _is_larger(line, block) or (
         not is_band and all(w.style.bold for w in line) and _gap(block[-1], line) > HEADING_GAP * _height(line)
     )
+
+
+def _is_larger(line: Sequence[Word], block: Lines) -> bool:
+    return min(w.style.size for w in line) > LARGER * median(w.style.size for row in block for w in row)
 
 
 def _trimmed(block: Lines) -> Lines:
@@ -127,6 +138,19 @@ def _is_prose(line: Sequence[Word], left: float, right: float) -> bool:
     return len(stretches) < 2 and line[0].x0 < left + 3 and stretches[0][1] > 0.7 * right
 
 
+def _without_text_below(block: Lines, xs: Sequence[float]) -> Lines:
+    """The block without the text at its end that begins at its left side and runs on beyond the first column, or that
+    stands further below than any row does."""
+    at_left = (len(runs(line)) < 2 and line[0].x0 < xs[0] + SIDE and not is_band(line, xs) for line in reversed(block))
+    stop = len(block) - next((i for i, alone in enumerate(at_left) if not alone), len(block))
+    gaps = [max(0.0, _gap(above, line)) for above, line in pairwise(block)]
+    widest = max(gaps[: stop - 1], default=0.0)
+    for i in range(max(stop, TABLE_LINES), len(block)):
+        if block[i][-1].x1 > xs[1] + 1 or gaps[i - 1] > FURTHER * widest:
+            return block[:i]
+    return block
+
+
 def _sketch(block: Lines) -> Sketch | None:
     if sum(len(runs(line)) >= 2 for line in block) < TABLE_LINES:
         return None
@@ -135,6 +159,8 @@ def _sketch(block: Lines) -> Sketch | None:
     columns = columns_of(block, left, right)
     columns = sorted({*columns, *value_columns(block, [left, *columns, right])})
     xs = [left, *columns, right]
+    block = _without_text_below(block, xs)
+    words = [w for line in block for w in line]
     ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]
     if len(columns) < COLUMN_BORDERS or len(ys) < 3:
         return None

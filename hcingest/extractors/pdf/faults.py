@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from hcingest.extractors.pdf.centred import are_centred
 from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
@@ -90,6 +91,9 @@ def _level_words(lines: Lines) -> Iterable[Word]:
 
 
 def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> int:
+    columns: dict[int, list[Word]] = {}
+    for column, word in cells:
+        columns.setdefault(column, []).append(word)
     column_of = {word.id: column for column, word in cells}
     lines = text_lines([word for _, word in cells])
     if len(lines) < 2:
@@ -100,8 +104,8 @@ def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> in
         for word in line:
             filled.setdefault(column_of[word.id], []).append(word.text)
         texts.append({column: " ".join(words) for column, words in filled.items()})
-    growth = [] if _is_set_from_bottom(texts) else rows_by_growth(texts, column_count)
-    starts = {*growth, *later_values(texts)}
+    is_one = _is_set_from_bottom(texts) or are_centred(columns.values())
+    starts = {*([] if is_one else rows_by_growth(texts, column_count)), *later_values(texts)}
     return sum(map(len, lines[min(starts) :])) if starts else 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.centred import WORDY, are_centred, by_column
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, runs
 from hcingest.model.words import Word
@@ -19,7 +20,6 @@ BEGINS = 0.5  # share of the columns that the first line of a row fills at least
 FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no single row
 TOGETHER = 0.9  # share of the cells that begin with their row where texts are set from the top
 SPACE = 0.3  # em between two words
-WORDY = 2.5  # words for each line of a cell
 ENDS = ".;:!?"  # signs after which a sentence begins
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
@@ -44,11 +44,21 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
     if by_growth and _is_wordy(cells):
-        starts = rows_by_growth(cells, len(xs) - 1)
+        starts = _not_inside_centred(rows_by_growth(cells, len(xs) - 1), lines, xs, breaks)
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)
     heads = _below_heads(lines, xs) if by_growth else set()
     return [_between(lines, i) for i in sorted({*starts, *heads})]
+
+
+def _not_inside_centred(starts: Sequence[int], lines: Lines, xs: Sequence[float], breaks: set[int]) -> list[int]:
+    """The starts of rows without those between two breaks whose texts all stand in the middle: those are one row."""
+    out: list[int] = []
+    for first, stop in pairwise([0, *sorted(breaks), len(lines)]):
+        inside = [i for i in starts if first < i < stop]
+        words = (word for line in lines[first:stop] for word in line)
+        out += [i for i in starts if i == first] + ([] if inside and are_centred(by_column(words, xs)) else inside)
+    return out
 
 
 def rows_by_values(lines: Lines, xs: Sequence[float]) -> list[float]:
@@ -65,10 +75,11 @@ def is_head_over(line: Sequence[Word], below: Sequence[Word]) -> bool:
 
 
 def _below_heads(lines: Lines, xs: Sequence[float]) -> set[int]:
-    """Indices of the lines below column headers, and below a band between them and the rows."""
+    """Indices of the lines below column headers, and of bands below those or between rows with the lines below them."""
     found = {i for i, (above, line) in enumerate(pairwise(lines), start=1) if is_head_over(above, line)}
-    for i, (head, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
-        if is_band(line, xs) and is_head_over(head, below):
+    for i, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
+        among_rows = not any(w.style.bold for w in (*above, *below))
+        if is_band(line, xs) and (among_rows or is_head_over(above, below)):
             found |= {i, i + 1}
     return found
 

@@ -11,6 +11,7 @@ from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.model.words import Piece, Word, whole
 
+CENTRED = 1.0  # line heights by which a text in the middle of a table may miss it; its sides are told by other texts
 CROSSES = 1.5  # points by which a text runs over a column border on both sides
 
 
@@ -82,10 +83,18 @@ def _crossings(sketch: Sketch, words: Sequence[Word]) -> set[tuple[int, int]]:
     for row, inside in rows.items():
         lines = text_lines(inside)
         columns = {c for line in lines for c in _crossed_columns(sketch, line, alone=len(lines) == 1)}
-        if columns and len(lines) == 1 and len(runs(lines[0])) == 1:
+        is_alone = len(lines) == 1 and len(runs(lines[0])) == 1
+        if is_alone and (columns or _is_centred_band(lines[0], sketch)):
             columns = set(range(sketch.column_count - 1))
         crossed |= {(row, c) for c in columns}
     return crossed
+
+
+def _is_centred_band(line: Sequence[Word], sketch: Sketch) -> bool:
+    """Whether a text is bold and stands in the very middle of a table."""
+    bbox = sketch.bbox
+    off = (line[0].x0 + line[-1].x1) / 2 - (bbox.x0 + bbox.x1) / 2
+    return all(w.style.bold for w in line) and abs(off) < CENTRED * (line[0].bottom - line[0].top)
 
 
 def _crossed_columns(sketch: Sketch, line: Sequence[Word], alone: bool) -> Iterable[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hcingest.extractors.pdf.centred import are_centred, by_column
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     Lines,
@@ -12,7 +13,7 @@ from hcingest.extractors.pdf.gutters import (
     text_lines,
 )
 from hcingest.extractors.pdf.inner_columns import Surroundings, columns_inside, without_bands
-from hcingest.extractors.pdf.line_rows import WORDY, row_borders, rows_by_line, rows_from_top
+from hcingest.extractors.pdf.line_rows import row_borders, rows_by_line, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
@@ -29,7 +30,6 @@ MANY_LINES = 6  # lines of text between two level rules from which they may be s
 ROW_RULES = 0.6  # share of the stretches between level rules that are one row each, where rules part rows
 MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
-CENTRED = 0.6  # line heights by which the middle of a text may miss the middle of its cell
 CENTRED_ROWS = 3  # rows; fewer with their texts in the middle may be chance
 MANY_ROWS = 4  # rows with text
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
@@ -112,19 +112,9 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
 
 
 def _is_centred(sketch: Sketch, row: int, lines: Lines) -> bool:
-    """Whether the texts between two rules all stand in the middle, a wordy one highest: the cells of one row.
-
-    Beside a label in the middle of several rows the values' columns are as high as one another.
-    """
-    columns: dict[int, list[Word]] = {}
-    for word in (word for line in lines for word in line):
-        columns.setdefault(spot_of((word.x0 + word.x1) / 2, sketch.xs), []).append(word)
-    texts = sorted((text_lines(words) for words in columns.values()), key=len)
-    if len(texts) < 2 or len(texts[-1]) == len(texts[-2]) or sum(map(len, texts[-1])) < WORDY * len(texts[-1]):
-        return False
-    height = lines[0][0].bottom - lines[0][0].top
-    middle = (sketch.ys[row] + sketch.ys[row + 1]) / 2
-    return all(abs((text[0][0].top + text[-1][0].bottom) / 2 - middle) <= CENTRED * height for text in texts)
+    """Whether the texts between two rules all stand in the middle between them."""
+    columns = by_column((word for line in lines for word in line), sketch.xs)
+    return are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2)
 
 
 def _drawn_share(frame: Frame, x: float) -> float:

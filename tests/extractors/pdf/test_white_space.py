@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from pdf_source import HEIGHT, pdf_source, read_source, text
 
 from hcingest.extractors import find_tables
@@ -83,3 +84,51 @@ def test_rows_without_white_between_them_are_told_by_their_numbers(tmp_path: Pat
     single = [(11.0, (f"{n}.2", "Light the lanes.", "Parks", "May 2011", "None")) for n in range(3)]
     (grid,) = grids(tmp_path, page((0, HEADER), *numbered, *single, *numbered))
     assert [row[0] for row in grid] == ["Aim", "0.1", "2.1", "0.2", "1.2", "2.2", "0.1", "2.1"]
+
+
+def band(words: str, top: float, x: float = LEFTS[0]) -> str:
+    return text(words, x, HEIGHT - top, 9, "F2")
+
+
+def test_bold_bands_set_apart_among_rows_are_rows_of_the_table(tmp_path: Path) -> None:
+    head = page((0, HEADER), *MEND, *PLANT, *LIGHT)
+    theme = band("Theme Two: parks and rivers", 132)
+    (grid,) = grids(tmp_path, head + theme + page(*LIGHT, *MEND, *PLANT, top=132))
+    assert set(grid[4]) == {"Theme Two: parks and rivers"}
+    assert [row[3] for row in grid[5:]] == ["May 2012", "May 2010", "June 2011"]
+
+
+def test_bold_bands_between_rows_without_white_are_rows_of_the_table(tmp_path: Path) -> None:
+    close = [(10.0, ("Be safe", *cells[1:])) if cells[2] else (10.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
+    (grid,) = grids(
+        tmp_path, page((0, HEADER), *close) + band("Theme Two: parks and rivers", 100) + page(*close, top=100)
+    )
+    assert grid[4] == ["Theme Two: parks and rivers"] * 5
+    assert grid[3][1] == "Light the lanes to the school and the station."
+
+
+def test_bold_text_in_the_middle_of_the_table_is_a_band(tmp_path: Path) -> None:
+    theme = band("Two", 124, x=190)
+    rows = page((0, HEADER), *MEND, *PLANT, *LIGHT) + page(*LIGHT, *MEND, *PLANT, top=124)
+    (grid,) = grids(tmp_path, rows + theme)
+    assert set(grid[4]) == {"Two"}
+
+
+def test_rows_with_their_texts_in_the_middle_are_told_by_the_white_between_them(tmp_path: Path) -> None:
+    def middle(top: float) -> str:
+        first, last = ("", "Mend all of the roads of", "", "", ""), ("", "the old town.", "", "", "")
+        return line(first, top) + line(("Be safe", "", "Parks", "May 2012", "None"), top + 6) + line(last, top + 12)
+
+    (grid,) = grids(tmp_path, line(HEADER, 30, "F2") + "".join(middle(50 + 30 * n) for n in range(4)))
+    assert grid[1:] == [["Be safe", "Mend all of the roads of the old town.", "Parks", "May 2012", "None"]] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [pytest.param("Questions about this plan", 16, id="over the columns"), pytest.param("Ask us", 24, id="set apart")],
+)
+def test_text_below_the_rows_is_none(tmp_path: Path, words: str, step: float) -> None:
+    rows = [(16.0, ("Be safe", *cells[1:])) if cells[2] else (10.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
+    below = text(words, LEFTS[0], HEIGHT - (30 + 3 * 26 + step), 9)
+    (grid,) = grids(tmp_path, page((0, HEADER), *rows) + below)
+    assert len(grid) == 4
