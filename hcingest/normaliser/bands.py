@@ -21,7 +21,7 @@ _PLAN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"([^\W\d_][\w ]*?)?\s*(?:\d+(\.\d+)*|[A-Z]|[ivxIVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"(?:([^\W\d_][\w ]*?)\s+)?(?:\d+(\.\d+)*|(?-i:[A-Z])|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +62,8 @@ class Sections:
         self.bands, self.after_band = [], False
 
     def see_band(self, part: Part) -> None:
-        """A band ends those that look like it; right below another one that looks otherwise, it stands inside it."""
+        """A band ends those that look like it, or are labelled with the same word; right below another one that looks
+        otherwise, it stands inside it."""
         current = next((b for b in self.bands if _bare(b.value) == _bare(part.value)), None)
         if current:
             self.repeated.append(Block("heading", part.pieces, place=part.place))
@@ -70,6 +71,8 @@ class Sections:
         same = next((i for i, b in enumerate(self.bands) if (b.look, b.label) == (part.look, part.label)), None)
         if same is None and not self.after_band:
             same = next((i for i, b in enumerate(self.bands) if b.look == part.look), None)
+        if same is None and part.label[:1].isalpha():
+            same = next((i for i, b in enumerate(self.bands) if b.label == part.label), None)
         self.bands = [*(self.bands if same is None else self.bands[:same]), part]
         self.after_band = True
 

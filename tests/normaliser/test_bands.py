@@ -50,3 +50,14 @@ def test_stripes_behind_bands_make_no_levels(normalised: Normalised) -> None:
     | Sow grass. | Parks | May 2014 |
     """)
     assert sections(draft) == ["Trees", "Trees", "Grass"]
+
+
+def test_bands_labelled_with_one_word_are_of_one_level_however_they_are_set(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when |
+    | Theme 1: Trees | < | < |
+    | Plant trees. | Parks | May 2012 |
+    | *Theme 2: Grass* | < | < |
+    | Sow grass. | Parks | May 2014 |
+    """)
+    assert sections(draft) == ["Theme 1: Trees", "Theme 2: Grass"]

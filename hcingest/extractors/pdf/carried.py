@@ -15,6 +15,7 @@ from hcingest.model.words import Word
 PADDING = 10.0  # points between a column's left border and its texts, at most
 APART = 0.9  # line heights of white that end a row
 FEWEST_LINES = 2  # lines; one alone may be a heading that is set in
+LARGER = 1.08  # times the size of the line below from which a line is a heading, as no row begins
 
 
 def carried(words: Sequence[Word], columns: Sequence[float], found_by: FoundBy) -> Sketch | None:
@@ -24,7 +25,7 @@ def carried(words: Sequence[Word], columns: Sequence[float], found_by: FoundBy) 
     told from a paragraph by nothing.
     """
     lines = _keeping(text_lines([w for w in words if not w.style.direction]), columns)
-    if len(lines) < FEWEST_LINES or all(line[-1].x1 <= columns[1] for line in lines):
+    if len(lines) < FEWEST_LINES or all(line[-1].x1 <= columns[1] for line in lines) or _is_headed(lines):
         return None
     inside = [w for line in lines for w in line]
     ys = [min(w.top for w in inside) - 1, max(w.bottom for w in inside) + 1]
@@ -41,6 +42,12 @@ def _keeping(lines: Lines, columns: Sequence[float]) -> Lines:
     stop = next(ends, len(lines))
     starts = [line[0].x0 - columns[spot_of(line[0].x0, columns)] for line in lines[:stop]]
     return lines[:stop] if starts and min(starts) <= PADDING else []
+
+
+def _is_headed(lines: Lines) -> bool:
+    """Whether the first line is set larger than the one below it."""
+    first, second = (max(w.style.size for w in line) for line in lines[:2])
+    return first > LARGER * second
 
 
 def _is_apart(above: Sequence[Word], line: Sequence[Word]) -> bool:

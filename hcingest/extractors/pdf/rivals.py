@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hcingest.extractors.pdf.faults import faults
+from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, columns_of, runs, text_lines
 from hcingest.extractors.pdf.line_rows import row_borders, rows_by_values, rows_from_top
 from hcingest.extractors.pdf.lines import Frame, Line
@@ -18,6 +20,8 @@ from hcingest.model.words import Word
 CLEAR = 0.02  # share of the words; a grid that leaves no more unexplained needs no rival
 MARGIN = 0.05  # share of the words by which a rival must be better; fewer are slips
 BETTER = 0.5  # share of the faults that the rival of a drawn grid has at most
+FEWEST_WHOLE = 3  # rows of several lines that are whole, from which they tell that lines part all rows
+MOSTLY_WHOLE = 0.7  # share of the rows of several lines
 MANY_LINES = 4  # lines of several texts from which they tell the columns, and titles between them do not
 
 
@@ -59,13 +63,21 @@ def _columns(lines: Lines, left: float, right: float) -> list[float]:
 
 
 def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
-    """A sketch with rows of white space inside those that are drawn."""
+    """A sketch with rows of white space inside those that are drawn; where most of these are whole, all are."""
     for told in (row_borders, rows_from_top, rows_by_values):
         added = [y for y in told(lines, sketch.xs) if not _is_parted(lines, y, sketch.ys)]
-        if added:
+        if added and not _most_are_whole(sketch, lines, added):
             levels = (*sketch.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in added))
             frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
             yield replace(sketch, ys=sorted([*sketch.ys, *added]), frame=frame, filed=None)
+
+
+def _most_are_whole(sketch: Sketch, lines: Lines, added: Sequence[float]) -> bool:
+    """Whether ``added`` borders part only a few of the drawn rows that hold several lines of text."""
+    held = Counter(spot_of((line[0].top + line[0].bottom) / 2, sketch.ys) for line in lines)
+    tall = {row for row, count in held.items() if count > 1}
+    whole = tall - {spot_of(y, sketch.ys) for y in added}
+    return len(whole) >= FEWEST_WHOLE and len(whole) >= MOSTLY_WHOLE * len(tall)
 
 
 def _is_parted(lines: Lines, y: float, ys: Sequence[float]) -> bool:

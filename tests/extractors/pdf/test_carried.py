@@ -51,3 +51,8 @@ def test_the_rest_of_a_row_above_a_heading(tmp_path: Path) -> None:
     other = text("Theme 2", 36, 235, 14, "F2") + LAST.replace("280", "215").replace("270", "205").replace("255", "190")
     found = tables(tmp_path, FIRST, rest + other.replace("250", "185"))
     assert found[1] == [["", "park, along the river, in both schools.", "and Health"]]
+
+
+def test_a_heading_and_a_list_below_it_on_the_next_page_are_no_row(tmp_path: Path) -> None:
+    listed = text("Annex", 32, 280, 14, "F2") + text("KPI 1 of", 32, 266) + text("crimes", 92, 254)
+    assert len(tables(tmp_path, FIRST, listed)) == 1

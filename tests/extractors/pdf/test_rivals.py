@@ -67,6 +67,20 @@ def test_the_better_of_two_explanations_is_taken() -> None:
     assert best(RIGHT, words(ROWS)) is RIGHT
 
 
+def test_a_text_in_the_middle_of_one_drawn_row_makes_no_rows_where_the_others_are_whole() -> None:
+    whole = (
+        ("Mend the town roads", "Resurface the lanes of the old town", "Head of Highways Team"),
+        ("and paths", "before the winter.", "and Parks"),
+    )
+    tall = (
+        ("", "Ask residents about the bridge and its", ""),
+        ("Hear from people", "lamps and steps.", "Head of Bridges and Parks"),
+        ("", "Report in May.", ""),
+    )
+    drawn = sketch(RIGHT.xs, [0, 24, 48, 72, 108])
+    assert best(drawn, words([*whole, *whole, *whole, *tall])).ys == drawn.ys
+
+
 def test_headers_that_end_at_one_height_are_one_row() -> None:
     header = [("", "What", ""), ("", "we will", "Who"), ("Aim", "do", "leads"), ("Roads", "Mend them", "Highways")]
     assert faults(filed(sketch(RIGHT.xs, [0, 36, 48]), words(header))) == 0
