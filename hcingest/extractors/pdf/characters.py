@@ -17,8 +17,6 @@ from hcingest.model.letters import UNKNOWN, unswapped
 
 BLANK = 0.05  # of the size; a glyph lower than this is no ink
 
-EQUAL = 0.02  # points; widths that differ by less are parts of one
-
 LINE_END_HYPHEN = "\x02"  # PDFium's mark; in its running text it stands as U+FFFE, like a letter that it does not know
 _C0 = {code: UNKNOWN for code in range(32) if chr(code) not in "\x02\t\n\x0b\x0c\r"}
 _C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
@@ -65,14 +63,14 @@ class Characters:
         return []
 
     def is_ligature(self, index: int) -> bool:
-        """Whether a character is drawn by one glyph with the one before: both have its box, or an equal part of it."""
+        """Whether a character is drawn by one glyph with the one before: both have its box, or begin where it does."""
         same_box = self.x0[index] == self.x0[index - 1] and self.top[index] == self.top[index - 1]
-        return same_box or (self.text[index - 1] == "f" and self._are_equal_parts(index))
+        return same_box or self._origin(index) == self._origin(index - 1)
 
-    def _are_equal_parts(self, index: int) -> bool:
-        """Whether a letter touches the one before and is as wide, though no font draws the two so."""
-        width, before = self.x1[index] - self.x0[index], self.x1[index - 1] - self.x0[index - 1]
-        return self.text[index] in "il" and abs(width - before) < EQUAL and abs(self._rooms[index - 1]) < EQUAL
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._page, index, x, y)
+        return x.value, y.value
 
     def edges(self, start: int, stop: int, direction: int) -> tuple[float, ...]:
         """Where each character ends in the direction of the text, in points as shown; () for slanted text."""

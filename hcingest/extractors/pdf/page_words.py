@@ -107,15 +107,16 @@ class _Reader:
         widest = max(0.0, usual) + ROOM_EM * size if len(gaps) > 1 else GAP_EM * size
         for index, gap in enumerate(gaps, start=start + 1):
             runs_over = gap < min(0.0, usual) - BACK_EM * size and not self.characters.is_ligature(index)
-            is_room = gap > (GAP_EM * size if self._ends_ligature(index, start) else widest)
+            is_room = gap > (GAP_EM * size if self._is_beside_ligature(index, start, stop) else widest)
             if is_room or runs_over:
                 yield start, index, setting
                 start, setting = index, self._settings.at(index)
         yield start, stop, setting
 
-    def _ends_ligature(self, index: int, start: int) -> bool:
-        """Whether a ligature stands before a character: its width is not always known."""
-        return index > start + 1 and self.characters.is_ligature(index - 1)
+    def _is_beside_ligature(self, index: int, start: int, stop: int) -> bool:
+        """Whether a ligature stands before a character or begins with it: its width is not always known."""
+        ends = index > start + 1 and self.characters.is_ligature(index - 1)
+        return ends or (index + 1 < stop and self.characters.is_ligature(index + 1))
 
     def _add_parts(self, start: int, stop: int, setting: Setting) -> None:
         """Add a word, and as words of their own the figures before or behind it that a raised glyph of the font draws.
