@@ -50,13 +50,20 @@ def from_actions(actions: Sequence[Action], schemes: Schemes) -> list[str]:
 
 
 def in_both(actions: Sequence[Action], listed: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
-    """Names of which the indicator column and a glossary print the very same code; then one is enough."""
-    used = {form for cell in _cells(actions) for form in _pure(cell, schemes)}
+    """Names of which a column of the plan and a glossary print the very same code; then one is enough."""
+    cells = {text for action in actions for text in _short_cells(action)}
+    used = {form for cell in cells for form in _pure(cell, schemes)}
     return [name for name in dict.fromkeys(form[0] for form in listed if form in used) if _is_new(name, schemes)]
 
 
 def _cells(actions: Sequence[Action]) -> list[str]:
     return list(dict.fromkeys(a.indicators.value for a in actions if a.indicators))
+
+
+def _short_cells(action: Action) -> Iterator[str]:
+    """The cells in which codes may stand for what an action serves or how it is measured."""
+    yield from (action.indicators.value, action.outcome.value, action.measure.value)
+    yield from (extra.field.value for extra in action.extras)
 
 
 def _is_new(name: str, schemes: Schemes) -> bool:

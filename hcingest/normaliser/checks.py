@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hcingest.model.letters import UNKNOWN
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem
-from hcingest.normaliser.date_context import DateContext
+from hcingest.normaliser.date_tokens import DateContext
 from hcingest.normaliser.timeframes import understand
 
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -181,7 +181,7 @@ def _status_or_progress(column: Column, columns: Sequence[Column]) -> Column:
         return column
     if column.field == "progress" and profile.statuses >= 0.6 and profile.is_short and "status" not in others:
         return replace(column, field="rag" if profile.rags >= 0.6 and "rag" not in others else "status")
-    if column.field == "status" and profile.rags >= 0.8 and "rag" not in others:
+    if column.field in ("status", "progress") and profile.rags >= 0.8 and "rag" not in others:
         return replace(column, field="rag")
     if column.field == "status" and profile.words >= SENTENCE_WORDS and "progress" not in others:
         return replace(column, field="progress")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from hcingest.normaliser.date_patterns import MONTH_NAMES
-from hcingest.normaliser.date_tokens import Calendar, Token, tokens_of
+from hcingest.normaliser.date_patterns import MONTH_NAMES, MONTHS
+from hcingest.normaliser.date_tokens import APRIL, Calendar, DateContext, Token, tokens_of
 
 FEWEST_SHORT = 3  # different forms like ``Apr 10``; fewer could be days by chance
 FEWEST_DAYS = 2  # different days written ``31 March 2011``; whoever writes so writes 03/04/2010 day first
 LONGEST_PLAN = 8  # years; among the years of a longer one most days of a month could hide
 
 _WELSH_SEASONS = re.compile(r"\b(?:gwanwyn|haf|gaeaf)\b", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b(?![./-]\w)")
-_DATED = re.compile(r"(?<![\w./-])(\d{1,2})(?:([/-])(\d{1,2})\2(?:19|20)?|\.(\d{1,2})\.(?:19|20))\d\d\b(?![./-]\w)")
+_FIGURES = re.compile(r"(?<![\w./])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d\b(?![./]\w)")
+_DATED = re.compile(r"(?<![\w./])(\d{1,2})(?:([/-])(\d{1,2})\2(?:19|20)?|\.(\d{1,2})\.(?:19|20))\d\d\b(?![./]\w)")
 """Dates in figures among other text, where ``2.13.10`` is the number of a paragraph."""
 
 _DAY_FIRST = re.compile(r"\b(?:dd?\s?[/.-]\s?mm?\s?[/.-]\s?yy(?:yy)?|day\s?/\s?month\s?/\s?year)\b", re.IGNORECASE)
@@ -23,7 +22,9 @@ _MONTH_FIRST = re.compile(r"\b(?:mm?\s?[/.-]\s?dd?\s?[/.-]\s?yy(?:yy)?|month\s?/
 _STATED = ((_DAY_FIRST, (31, 1)), (_MONTH_FIRST, (1, 31)))
 """What a document says of its dates: ``Deadline (dd/mm/yyyy)``."""
 
-_DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH_NAMES})\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH_NAMES})\s+(?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
+)
 _MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -62,18 +63,24 @@ _DENIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
-    """What the document says of its own dates. ``day_first`` None: nothing in it decides.
-
-    ``short_years``: ``Apr 10`` is April 2010 in it. ``welsh_seasons``: it names seasons in Welsh, so that ``hydref`` may be
-    autumn as well as October.
-    """
-
-    day_first: bool | None = None
-    quarters: Calendar = ""
-    short_years: bool = False
-    welsh_seasons: bool = False
+_A_YEAR = r"\b(?:(?:financial|fiscal|budget)\s+years?|FYs?)\b"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+_TO = r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:19|20)\d\d)?\s*(?:to|until|through|[-–—])\s*(?:the\s+)?"
+_SPAN = rf"(?P<first>{MONTH_NAMES})\b{_TO}{_DAY}(?P<last>{MONTH_NAMES})\b"
+_VERB = rf"{_A_YEAR}\W+(?:\w+\W+){{0,3}}?"
+_YEAR_FORMS = tuple(
+    (re.compile(form, re.IGNORECASE), months)
+    for form, months in (
+        (rf"{_A_YEAR}[^.;\n]{{0,40}}?\b{_SPAN}", 12),
+        (
+            rf"{_VERB}(?:begin|start|commenc)\w*\s+(?:(?:on|in|from|the)\s+)*{_DAY}(?P<first>{MONTH_NAMES})\b(?P<last>)",
+            12,
+        ),
+        (rf"{_VERB}end\w*\s+(?:(?:on|in|the)\s+)*{_DAY}(?P<first>)(?P<last>{MONTH_NAMES})\b", 12),
+        (rf"{_FIRST}{_IS}{_SPAN}", 3),
+    )
+)
+"""(form, months between its two ends) of what says when financial years begin: ``Financial years run from 1 July to 30 June``."""
 
 
 def read_context(texts: Iterable[str], timeframes: Iterable[str], others: Iterable[str] = ()) -> DateContext:
@@ -84,7 +91,8 @@ def read_context(texts: Iterable[str], timeframes: Iterable[str], others: Iterab
     around, own = list(texts), list(dict.fromkeys(timeframes))
     every = [*around, *own]
     in_welsh = any(_WELSH_SEASONS.search(text) for text in own)
-    return DateContext(_order(around, own, list(others)), _quarters(every), _short_years(around, own), in_welsh)
+    order = _order(around, own, list(others))
+    return DateContext(order, _quarters(every), _short_years(around, own), in_welsh, _year_begins(every, order))
 
 
 def order_of(texts: Iterable[str]) -> bool | None:
@@ -110,6 +118,23 @@ def _order(around: Sequence[str], timeframes: Sequence[str], others: Sequence[st
     return True if len(days) >= FEWEST_DAYS and not any(map(_MONTH_DAY.search, every)) else None
 
 
+def _year_begins(texts: Sequence[str], day_first: bool | None) -> int:
+    """The month in which financial years begin, as the texts say; where they do not, April, which is not the custom
+    where the month comes first in dates. 0: not known."""
+    told = {month for text in texts for month in _told_months(text)}
+    if len(told) == 1:
+        return told.pop()
+    return 0 if told or day_first is False else APRIL
+
+
+def _told_months(text: str) -> Iterator[int]:
+    for form, months in _YEAR_FORMS:
+        for match in form.finditer(text):
+            first, last = MONTHS.get(match["first"].casefold(), 0), MONTHS.get(match["last"].casefold(), 0)
+            if not first or not last or (last - first) % 12 == months - 1:
+                yield first or last % 12 + 1
+
+
 def _quarters(texts: Iterable[str]) -> Calendar:
     said = [_DENIED.sub("", text) for text in texts]
     financial = any(_FINANCIAL.search(text) for text in said)
@@ -119,7 +144,7 @@ def _quarters(texts: Iterable[str]) -> Calendar:
 
 def _short_years(texts: Sequence[str], timeframes: Sequence[str]) -> bool:
     """Whether the figures of all forms like ``Apr 10`` are the years of the plan, so that they are hardly days."""
-    tokens = [t for text in timeframes for t in tokens_of(text, None, "")]
+    tokens = [t for text in timeframes for t in tokens_of(text, DateContext())]
     shorts = {(t.number, t.figure) for t in tokens if t.kind == "month_short"}
     if len(shorts) < FEWEST_SHORT:
         return False

@@ -30,6 +30,7 @@ _SHORT_YEAR = r"\d\d\b(?![:%/]|\.\d)(?!\s+(?!(?:and|to|then|until|or|onwards|wit
 _HALF = r"(?:first|second|1st|2nd|latter)\s+(?:half|part)"
 _QUARTER = r"(?:q(?:uarter|tr)?\.?\s*|chwarter\s*)"
 _NTH = r"(?:1st|2nd|3rd|4th|first|second|third|fourth)"
+_FY = r"(?:f\.?/?y\.?|(?:financial|fiscal)\s+year)"
 _OF_QUARTER = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:fy\s*)?\(?(?P<%s>{_YEARS}|{_SHORT_YEARS}|['’]\d\d\b)\)?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -50,8 +51,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_month", rf"\b(?P<yy>{_Y})[/.-](?P<ym>0[1-9])\b(?![/.-]\d)"),
     ("years_quarter", rf"\b(?:fy\s*)?(?P<qy2>{_YEARS})\s*[,:(–-]?\s*{_QUARTER}(?P<q2>[1-4])\b"),
     ("quarter", rf"\b{_QUARTER}(?P<q>[1-4])\b" + _OF_QUARTER % "qy"),
-    ("nth_quarter", rf"\b(?P<nq>{_NTH})\s+quarter\b" + _OF_QUARTER % "nqy"),
-    ("fy_years", rf"\bfy\s*['’]?(?P<fy_a>{_Y}|\d\d)\s*[/–-]\s*(?P<fy_b>{_Y}|\d\d)\b"),
+    ("nth_quarter", rf"\b(?:(?P<nq>{_NTH})\s+(?:quarter|qtr)\b|(?:quarter|qtr)\s+(?P<nq2>one|two|three|four)\b)" + _OF_QUARTER % "nqy"),
+    ("fy_years", rf"\b{_FY}\s*['’]?(?P<fy_a>{_Y}|\d\d)\s*[/–-]\s*(?P<fy_b>{_Y}|\d\d)\b"),
     ("fy_year", rf"\bfy\s*['’]?(?:{_Y}|\d\d)\b|\bfiscal\s+(?:year\s+)?{_Y}\b(?!\s*[/–-]\s*\d)"),
     ("years", rf"\b(?P<y_a>{_Y})\s*(?P<y_s>[/–-])\s*(?P<y_b>{_Y}|\d\d)\b"),
     ("year", rf"\b{_Y}\b"),
@@ -59,13 +60,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("month_short", rf"\b(?P<s_month>{_M})\b\.?\s+(?P<s_number>\d{{1,2}})(?P<s_th>st|nd|rd|th)?\b(?![:%/]|\.\d)"),
     ("month", rf"\b(?P<alone>{_M})\b\.?"),
     ("ongoing", r"\bon-?\s?going\b|\b(?:yn\s+)?(?:ph?|b)arhau[s]?\b|\ben\s+cours\b|\ben\s+continu\b"),
-    ("recurring", r"\b(?:annual|quarter|month|week|dai|fortnight|year|bi-?annual|six-?month)ly\b|\bannual\b|\b(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week|term|meeting)\b|\b(?:twice|three\s+times|once)\s+(?:a|per)\s+(?:year|month)\b|\bper\s+(?:annum|year)\b|\bbob\s+(?:blwyddyn|mis)\b"),
-    ("tbc", r"\bt\.?b\.?[cda]\b\.?|\bto\s+be\s+(?:confirmed|determined|agreed|decided|advised|announced)\b|\bi'w\s+gadarnhau\b"),
+    ("recurring", rf"\b(?:annual|quarter|month|week|dai|fortnight|year|bi-?annual|six-?month)ly\b|\bannual\b|\b(?:each|every)\s+(?:[\w-]+\s+)?(?:years?|quarters?|months?|weeks?|days?|terms?|meetings?)\b|\b(?:bi|tri)-?(?:monthly|weekly|annual|ennial)(?:ly)?\b|\b(?:each|every)\s+(?=(?:{_M}|spring|summer|autumn|winter)\b)|\b(?:twice|three\s+times|once)\s+(?:a|per)\s+(?:year|month)\b|\bper\s+(?:annum|year)\b|\bbob\s+(?:blwyddyn|mis)\b"),
+    ("tbc", r"\bt\.?b\.?[cda]\b\.?|\bto\s+be\s+(?:confirmed|determined|agreed|decided|advised|announced)\b|\bi'w\s+gadarnhau\b|(?<=[\w)])\s?\?+(?=\s*$)"),
     ("vague", r"\b(?:with\s+)?immediate(?:ly)?(?:\s+effect)?\b|\bwithin\s+(?:the\s+)?(?:next\s+|first\s+)?[\w-]+\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b[^,;(\n]*|\bas\s+(?:soon\s+as|and\s+when|required|needed|appropriate)\b[^,;(\n]*|\basap\b|\b(?:short|medium|long)[\s-]*(?:to\s+\w+[\s-]*)?term\b|\bcontinu(?:ous|al|ed|ing|e)(?:ly)?\b|\bn/?a\b|\bnot\s+applicable\b|\bnone\b|\b\d+\s*(?:[-–]\s*\d+\s*)?(?:days?|weeks?|months?|years?)\b|\b(?:next|this|current|following|previous)\s+(?:financial\s+)?(?:year|quarter|month|term|meeting)\b|\bin\s+progress\b|\bunder\s*way\b|\bwhen\s+\w+|\bnot\s+(?!later\b|before\b|until\b)(?:yet\s+)?\w+"),
     ("done", r"\b(?:complete[d]?|done|closed|achieved|finished|cwblhawyd)\b"),
     ("onwards", r"\bonwards?\b|(?:→|->)\s*$|\bfor\s+(?:the\s+next\s+)?(?:\d+|an?|one|two|three|four|five|six|twelve)\s+(?:days?|weeks?|months?|years?)\b|\bthereafter\b|\bymlaen\b|\bto\s+date\b|(?:\bto|[-–—])\s*(?:the\s+)?present\b|(?<=\d)\s?\+(?!\s*\d)"),
     ("after", r"\bafter\b|\bnot\s+(?:before|until)\b|\bno\s+earlier\s+than\b|\bfollowing\b|\bbeyond\b|\bar\s+ôl\b|\bpost\b-?|\baprès\b"),
-    ("from", rf"\bfrom\b|(?<!week )\bstart(?:s|ing|ed)?\b(?!\s+of)|(?<!week )\b(?:commenc(?:e|es|ing|ed)|beginning(?!\s+of))\b|\bbegin(?:s)?\b|\bsince\b|\blaunch(?:ed)?\b|\bwith\s+effect\s+from\b|\beffective(?:\s+from)?\b|\bw\.?\s?e\.?\s?f\b\.?|\bo\s+(?:fis\s+)?(?=(?:\d{{1,2}}{_TH}\s+)?(?:{_M}|{_Y})\b)|\bdepuis\b|\bà\s+(?:partir|compter)\s+de\b|\bdès\b|\bd['’](?={_M})"),
+    ("from", rf"\bfrom\b|(?<!week )\bstart(?:s|ing|ed)?\b(?!\s+of)|(?<!week )\b(?:commenc(?:e|es|ing|ed)|beginning(?!\s+of))\b|\bbegin(?:s)?\b|\bsince\b|\blaunch(?:ed)?\b|\bwith\s+effect\s+from\b|\beffective(?:\s+from)?\b|\bw\.?\s?e\.?\s?f\b\.?|\bo\s+(?:fis\s+)?(?=(?:\d{{1,2}}{_TH}\s+)?(?:{_M}|{_Y})\b)|\bdepuis\b|\bà\s+(?:partir|compter)\s+d[ue]\b|\bdès\b|\bd['’](?={_M})"),
     ("during", r"\bthroughout\b|\bduring\b|\bin\s+place\s+during\b|\bover\b|\bacross\b|\bcourse\s+of\b|\b(?:all|whole)\s+of\b|\btrwy\s+gydol\b|\bpendant\b"),
     ("by", r"\bby\b|\be/o\b|\beof?y\b|\bclose\s+of\b|\bend\s+of\b|\bend\b|\bdeadline\b|\bbefore\s+the\s+end\s+of\b|\bbefore\s+end\b|\bnot?\s+later\s+than\b|\bdue\b|\bfinish(?:es|ing)?\b|\berbyn\b|\bdiwedd\b|\bfin\b|\bd'ici\b"),
     ("before", rf"\bbefore\b|\bpre[-\s]?(?=(?:{_M}|{_Y})\b)|\bavant\b|\bcyn\b|\bprior\s+to\b|\bin\s+advance\s+of\b"),

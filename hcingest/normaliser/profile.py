@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hcingest.normaliser.rag_colours import COLOUR_WORDS
 from hcingest.normaliser.text import is_reference
 
 _MONTH = (
@@ -31,7 +32,7 @@ _STATUS = re.compile(
 _PRIORITY = re.compile(
     r"(?:very\s+)?(?:high|medium|low|h|m|l|urgent|essential|desirable|critical|[1-5])\W*", re.IGNORECASE
 )
-_RAG = re.compile(r"(?:red|amber|green|blue|gr[ea]y|yellow|b?rag|[ragb])\W*", re.IGNORECASE)
+_RAG = re.compile(rf"(?:{'|'.join(filter(str.isalpha, COLOUR_WORDS))}|b?rag)\W*", re.IGNORECASE)
 _MONEY = re.compile(
     r"[£$€]|\bFTE\b|\bbudgets?\b|\bfund(?:ed|ing)?\b|\bstaff\s+time\b|\bcosts?\b|\bgrant\b|\bresources?\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from itertools import pairwise
 from hcingest.model.plan import Rag
 from hcingest.model.table import Table
 from hcingest.normaliser.drafts import CellDraft, RowDraft
-from hcingest.normaliser.rag import is_rag_column
+from hcingest.normaliser.rag import is_rag_column, word_rag
 from hcingest.normaliser.rag_colours import colour_name, sign_colours
 from hcingest.normaliser.rag_key import meaning_of, read_key
 
@@ -21,6 +22,14 @@ GROUND = 0.6  # share of a row's cells with one colour, from which it is the gro
 TURNS = 0.8  # share of neighbouring rows whose grounds differ, from which they are striped
 EXPLAINED = 0.8  # share of a column's filled cells whose words stand in the key, from which they are ratings
 GROUND_CELLS = 3  # cells; fewer with one colour may be rated alike
+
+_RATED = re.compile(r"\b(?:performance|assessment|judge?ment|rating|confidence|outlook|direction)\b", re.IGNORECASE)
+"""Headers of other columns whose colour names rate the actions."""
+
+_NEUTRAL = re.compile(
+    r"\W*(?:n\W?a\b|tb[acd]\b|none\b|complete|done\b|not\s+(?:yet\s+)?(?:started|due)|\W*$)", re.IGNORECASE
+)
+"""Texts that may stand between the names of colours."""
 
 _RATINGS = frozenset({"red", "amber", "green"})
 
@@ -48,7 +57,7 @@ def rating_of(rows: Sequence[RowDraft], texts: Iterable[str], tables: Iterable[T
     plain = Rating("", read_key(texts, tables), _zebra(rows))
     column = _column(rows, plain)
     in_words = column == "rag" or not column
-    return replace(plain, column=column or _explained(rows, plain), in_words=in_words)
+    return replace(plain, column=column or _explained(rows, plain) or _worded(rows), in_words=in_words)
 
 
 def _zebra(rows: Sequence[RowDraft]) -> frozenset[str]:
@@ -79,8 +88,24 @@ def _explained(rows: Sequence[RowDraft], rating: Rating) -> str:
 
 def _is_explained(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:
     """Whether the document's key says what most cells of a column mean."""
-    texts = [text for row in rows if (cell := row.cells.get(key)) and (text := cell.text.strip())]
+    texts = _texts(key, rows)
     return bool(texts) and sum(meaning_of(text) in rating.meanings for text in texts) >= EXPLAINED * len(texts)
+
+
+def _worded(rows: Sequence[RowDraft]) -> str:
+    """A column that says how actions go in the names of colours: ``Green – on track``."""
+    keys = dict.fromkeys(key for row in rows for key in row.cells if key in RAG_COLUMNS or _RATED.search(key))
+    return next((key for key in keys if _says_colours(_texts(key, rows))), "")
+
+
+def _says_colours(texts: Sequence[str]) -> bool:
+    telling = [text for text in texts if not _NEUTRAL.match(text)]
+    said = [rag for text in telling if len(text) > 1 and (rag := word_rag(text))]
+    return len(set(said)) > 1 and len(said) >= EXPLAINED * len(telling)
+
+
+def _texts(key: str, rows: Sequence[RowDraft]) -> list[str]:
+    return [text for row in rows if (cell := row.cells.get(key)) and (text := cell.text.strip())]
 
 
 def _rates(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:

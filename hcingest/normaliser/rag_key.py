@@ -14,11 +14,18 @@ MOST_CELLS = 8  # coloured ones; a table with more is no key
 MARK_LENGTH = 3  # letters or figures; what a rating is called may stand so short in front of its meaning (``1 – late``)
 
 _NAMES = "|".join(word for word in COLOUR_WORDS if len(word) > 1)
+_MEANS = "means|indicates|denotes|represents|stands\\s+for"
 _ENTRY = re.compile(
-    rf"\b(?P<colour>{_NAMES})\b\s*(?:\([RAGBY]\)\s*)?[:=|–—-]\s*(?P<meaning>[^;,.|\n]+?)"
+    rf"\b(?P<colour>{_NAMES})\b\s*(?:\([RAGBY]\)\s*)?(?:[:=|–—-]|\b(?:{_MEANS})\b)\s*(?P<meaning>[^;,.|\n]+?)"
     rf"(?=\s*(?:[;,.|\n]|$|\b(?:{_NAMES})\b\s*(?:\([RAGBY]\)\s*)?[:=|–—-]))",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    rf"(?:^|(?<=[:;,.|\n(]))\s*(?P<meaning>[^\W\d_][^:;,.|\n=()]*?)\s*(?:[=|(–—-]|\b(?:{_MEANS})\b)\s*"
+    rf"(?P<colour>{_NAMES})\b\s*(?=[;,.|)\n]|$)",
+    re.IGNORECASE,
+)
+"""The meaning in front of its colour: ``On track = green``, ``at risk (amber)``."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _MARKED = re.compile(rf"(?P<mark>\w{{1,{MARK_LENGTH}}})\s*[:=)–—-]\s*(?P<meaning>.+)", re.DOTALL)
 
@@ -35,7 +42,7 @@ def read_key(texts: Iterable[str], tables: Iterable[Table] = ()) -> dict[str, Ra
     in_texts = [
         (meaning_of(entry["meaning"]), COLOUR_WORDS[entry["colour"].casefold()])
         for text in texts
-        for entry in _ENTRY.finditer(text)
+        for entry in list(_ENTRY.finditer(text)) or _BEHIND.finditer(text)
     ]
     colours: dict[str, set[Rag]] = {}
     for entries in (in_texts, *map(_in_cells, tables)):

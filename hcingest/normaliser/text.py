@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hcingest.model.letters import LIGATURES
 from hcingest.model.words import Gap, Piece, Pieces, cut, is_one_line, printed, said
+from hcingest.normaliser.date_patterns import MONTHS
 from hcingest.normaliser.spelling import (
     ADDRESS,
     LINE_END_HYPHENS,
@@ -34,7 +35,15 @@ def opens_item(pieces: Pieces, index: int) -> bool:
         return False
     at_paragraph = index == 0 or pieces[index].gap is Gap.PARAGRAPH
     at_line = at_paragraph or pieces[index].gap.is_line_end
+    if glyph == "o" and _is_word(pieces[index], pieces[index + 1]):
+        return False
     return (at_line and glyph in BULLETS) or (at_paragraph and glyph in DASH_BULLETS)
+
+
+def _is_word(o: Piece, after: Piece) -> bool:
+    """Whether an ``o`` in front of small letters or a month is Welsh (``o fis Medi``): in the font of what follows."""
+    goes_on = after.text[:1].islower() or after.text.casefold() in MONTHS
+    return goes_on and o.style.font == after.style.font
 
 
 OPENING = "([“‘"

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hcingest.model.plan import Dates
-from hcingest.normaliser.date_context import DateContext, order_of
-from hcingest.normaliser.date_tokens import Token, nearly_a_month, tokens_of
+from hcingest.normaliser.date_context import order_of
+from hcingest.normaliser.date_tokens import DateContext, Token, nearly_a_month, tokens_of
 from hcingest.normaliser.shared_years import with_years
 
 _SPANS = frozenset({"financial-year", "years", "days"})
@@ -48,9 +48,10 @@ def understand(text: str, context: DateContext) -> Understood:
 
 
 def _tokens(text: str, context: DateContext) -> list[Token]:
-    day_first = order_of([text]) if context.day_first is None else context.day_first
+    if context.day_first is None:
+        context = replace(context, day_first=order_of([text]))
     text = _HYDREF.sub("autumn", text) if context.welsh_seasons else text
-    tokens = with_years(tokens_of(text, day_first, context.quarters), context.short_years)
+    tokens = with_years(tokens_of(text, context), context.short_years)
     return [token for before, token in pairwise((None, *tokens)) if token and not _is_label_s(token, before)]
 
 

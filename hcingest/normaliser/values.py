@@ -9,7 +9,8 @@ from dataclasses import replace
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem, Severity
 from hcingest.model.table import Table
-from hcingest.normaliser.date_context import DateContext, read_context
+from hcingest.normaliser.date_context import read_context
+from hcingest.normaliser.date_tokens import DateContext
 from hcingest.normaliser.dates_beside import without_dates
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.leads import known_names, organisations

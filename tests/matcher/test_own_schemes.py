@@ -5,6 +5,7 @@ from glossaries import action
 
 from hcingest.matcher.own_schemes import form_at_start, from_actions, in_both, several
 from hcingest.matcher.schemes import load_schemes
+from hcingest.model.plan import Action, Field
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,8 @@ def test_one_code_is_enough_where_the_column_and_the_glossary_print_it() -> None
     actions = [action("BV 12, BVPI 174"), action("BV 14, UK 35")]
     assert in_both(actions, [("BVPI", "174"), ("LI", "1"), ("UK", "35")], load_schemes()) == ["BVPI"]
     assert in_both(actions, [("BVPI", "175")], load_schemes()) == []
+
+
+def test_any_column_and_the_glossary_may_print_the_same_code() -> None:
+    one = Action(id="A1", measure=Field("BV 12, SPI 6", "BV 12, SPI 6"))
+    assert in_both([one], [("SPI", "6")], load_schemes()) == ["SPI"]

@@ -279,6 +279,23 @@ def test_keys_in_other_languages() -> None:
     assert read_key(["Vert : en bonne voie ; Rouge : bloqué."]) == {"en bonne voie": "green", "bloqué": "red"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Status: On track = green; Stuck = red",
+        "Projects that are on track: on track (green), stuck (red).",
+        "Green means on track, red means stuck",
+        "Green indicates on track; red indicates stuck.",
+    ],
+)
+def test_ways_to_write_a_key(text: str) -> None:
+    assert read_key([text]) == {"on track": "green", "stuck": "red"}
+
+
+def test_rows_of_a_key_with_the_meaning_in_front() -> None:
+    assert read_key(["On track | Green", "Stuck | Red"]) == {"on track": "green", "stuck": "red"}
+
+
 PLAN = """
 | Action         | Lead | {}        |
 | Plant trees    | CST  | On track  |
@@ -307,3 +324,23 @@ def test_a_key_explains_the_words_of_a_column(
 def test_coloured_signs_rate() -> None:
     assert decide(RatedCell(text="🟢 On track"), False).rag == "green"
     assert decide(RatedCell(text="🔴"), True).rag == "red"
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "rags"),
+    [
+        ("Status", ["Gwyrdd", "Coch", "Ambr"], ["green", "red", "amber"]),
+        ("État", ["Vert", "Rouge", "Orange"], ["green", "red", "amber"]),
+        ("Progress", ["Green", "Red", "Amber"], ["green", "red", "amber"]),
+        ("Status", ["Green – on track", "Red – late", "Complete"], ["green", "red", ""]),
+        ("Performance", ["Green", "Red", "n/a"], ["green", "red", ""]),
+        ("Bins", ["Green", "Red", "Blue"], ["", "", ""]),
+        ("Status", ["Green Flag won", "Red tape cut", "New park open"], ["", "", ""]),
+    ],
+)
+def test_names_of_colours_rate_where_a_column_says_little_else(
+    normalised: Callable[..., Draft], header: str, texts: list[str], rags: list[str]
+) -> None:
+    rows = "\n".join(f"| Mend kerb {n} in town | Roads | {text} |" for n, text in enumerate(texts))
+    draft = normalised(f"| Action | Lead | {header} |\n{rows}")
+    assert [action.rag.value for action in draft.actions] == rags

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hcingest.model.table import Cell, Table
-from hcingest.model.words import Gap, Pieces, Word, printed, whole
+from hcingest.model.words import Gap, Pieces, Style, Word, printed, whole
 from hcingest.normaliser.spelling import Spelling, spelling_of
 from hcingest.normaliser.text import is_reference, reference_length, split_reference, value_of
 
@@ -41,10 +41,18 @@ KNOWN = Spelling(
         ("// – a dash // – list", "a dash\nlist"),
         ("50 % – done", "50 % – done"),
         ("●", "●"),
+        ("o Train staff // o Ask them", "Train staff\nAsk them"),
+        ("o fis Medi 2021", "o fis Medi 2021"),
+        ("o Ebrill ymlaen", "o Ebrill ymlaen"),
     ],
 )
 def test_value(printed_text: str, value: str) -> None:
     assert value_of(pieces_of(printed_text), KNOWN) == value
+
+
+def test_an_o_in_another_font_is_a_bullet() -> None:
+    first, *others = pieces_of("o staff / meet")
+    assert value_of((whole(Word(0, first.text, style=Style(font="Courier New"))), *others)) == "staff meet"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hcingest.normaliser.date_context import DateContext, read_context
+from hcingest.normaliser.date_context import read_context
+from hcingest.normaliser.date_tokens import DateContext
 from hcingest.normaliser.timeframes import understand, understand_span
 
 DOC = Path(__file__).parent.parent.parent / "docs" / "timeframes.md"
@@ -111,6 +112,36 @@ def test_the_document_says_what_its_quarters_are(said: str, end: str) -> None:
     assert shown(understand("Q1 2011", read_context([said], [])).dates.end) == end
 
 
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("Financial years run from 1 July to 30 June.", "2023-07-01"),
+        ("The financial year is from July to June", "2023-07-01"),
+        ("The fiscal year begins on October 1.", "2023-10-01"),
+        ("Financial year ending 30 June", "2023-07-01"),
+        ("FY = July–June", "2023-07-01"),
+        ("Q1 is July to September", "2023-07-01"),
+        ("The financial year (1 April 2023 to 31 March 2024)", "2023-04-01"),
+        ("Q1: July report to Cabinet", "2023-04-01"),
+        ("In the financial year we report in May and July.", "2023-04-01"),
+        ("The financial year begins in July. Our fiscal year begins in May.", "–"),
+        ("Agreed on 09/30/2023", "–"),
+        ("", "2023-04-01"),
+    ],
+)
+def test_the_document_says_when_its_financial_years_begin(said: str, start: str) -> None:
+    found = understand("2023-24", read_context([said], []))
+    assert shown(found.dates.start) == start
+    assert found.not_understood is (start == "–")
+
+
+def test_quarters_of_a_year_that_begins_in_july() -> None:
+    context = DateContext(year_begins=7)
+    ends = [shown(understand(f"Q{n} 2023/24", context).dates.end) for n in (1, 2, 3, 4)]
+    assert ends == ["2023-09-30", "2023-12-31", "2024-03-31", "2024-06-30"]
+    assert shown(understand("Q1 2023/24", DateContext(year_begins=0)).dates.end) == "–"
+
+
 def test_forms_of_calendar_quarters() -> None:
     context = DateContext(quarters="calendar")
     for text in ("2012 Q1", "Q1 '12", "1st quarter 2012", "Quarter 1 of 2012"):
@@ -134,7 +165,7 @@ def test_short_years_are_told_by_the_years_of_the_plan(timeframes: list[str], en
     assert found.not_understood is (end == "–")
 
 
-@pytest.mark.parametrize("text", ["Apr 10", "FY24", "Mach 2012", "March 2012 (TBC)", "Q1 2010/13"])
+@pytest.mark.parametrize("text", ["Apr 10", "FY24", "Mach 2012", "March 2012 (TBC)", "Q1 2010/13", "June 2011?"])
 def test_ambiguous_dates_are_listed(text: str) -> None:
     assert understand(text, DateContext()).not_understood
 
@@ -157,8 +188,18 @@ def test_several_deadlines_are_said(text: str) -> None:
     assert understand(text, DateContext()).several
 
 
-def test_repetition_is_kept() -> None:
-    assert understand("Annually in June", DateContext()).dates.recurring == "annually"
+@pytest.mark.parametrize(
+    ("text", "recurring"),
+    [
+        ("Annually in June", "annually"),
+        ("Every two years", "every two years"),
+        ("Bi-monthly", "bi-monthly"),
+        ("Every 6 months", "every 6 months"),
+    ],
+)
+def test_repetition_is_kept(text: str, recurring: str) -> None:
+    found = understand(text, DateContext())
+    assert (found.dates.recurring, found.not_understood) == (recurring, False)
 
 
 @pytest.mark.parametrize(
