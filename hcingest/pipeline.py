@@ -14,6 +14,7 @@ from hcingest.matcher.user_glossary import read_user_glossaries
 from hcingest.model.document import Document
 from hcingest.model.plan import Action, Plan, Source
 from hcingest.model.problem import Problem
+from hcingest.model.shown import as_shown
 from hcingest.model.table import Block, Found
 from hcingest.normaliser import normalise
 from hcingest.normaliser.organisations import organisation_table
@@ -41,7 +42,8 @@ def extract(path: str | Path, options: Options = DEFAULTS) -> Plan:
     explaining = [*(block.text for block in text), *(action.lead.value for action in matched.actions)]
     organisations = organisation_table([action.lead_organisations for action in matched.actions], explaining)
     source = _source(Path(path), document)
-    return Plan(source, matched.actions, matched.glossary, matched.links, text, tuple(problems), ledger, organisations)
+    found_in = (matched.actions, matched.glossary, matched.links, text, tuple(problems))
+    return as_shown(Plan(source, *found_in, ledger, organisations), document)
 
 
 def check(options: Options) -> None:
@@ -51,7 +53,10 @@ def check(options: Options) -> None:
 
 
 def find(path: str | Path, options: Options = DEFAULTS) -> tuple[Document, Found]:
-    """A file as read, and its tables and text in reading order. Raises SourceError or UsageError."""
+    """A file as read, and its tables and text in reading order, both as pages were turned for reading.
+
+    Raises SourceError or UsageError.
+    """
     document = read(Path(path), options)
     return document, find_tables(document)
 

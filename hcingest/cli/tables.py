@@ -28,11 +28,13 @@ def tables(path: Path, as_json: bool, draw: Path | None, verbose: bool, **argume
 
 
 def _show(path: Path, options: Options, as_json: bool, draw: Path | None) -> None:
+    from hcingest.model.shown import as_shown
     from hcingest.pipeline import find
     from hcingest.writers.json_file import record_lines
     from hcingest.writers.tables_file import tables_object, tables_text
 
     document, found = find(path, options)
+    found = as_shown(found, document)
     if draw:
         _draw(path, options.password, draw, found.tables)
     put_out("".join(record_lines(tables_object(document.name, found))) if as_json else tables_text(found))

@@ -9,6 +9,7 @@ from typing import Literal
 from hcingest.model.place import BBox
 from hcingest.model.problem import Problem
 from hcingest.model.table import Found
+from hcingest.model.turn import Turn
 from hcingest.model.values import fixed
 from hcingest.model.words import Word
 
@@ -42,7 +43,8 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as shown. ``number`` counts physical pages from 1; ``width`` and ``height`` in points."""
+    """One page as shown, or as read where it was turned so that most of its text is level: then words and all that is
+    drawn are those of the turned page. ``number`` counts physical pages from 1; ``width`` and ``height`` in points."""
 
     number: int
     width: float
@@ -55,6 +57,7 @@ class Page:
     """Ids of words that the page does not show (invisible, off the page, under a picture)."""
     tags: dict[int, Tag] = field(default_factory=dict)
     """Marked-content id -> where it belongs in the structure tree."""
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +108,4 @@ class Document:
 
     def bare(self) -> Document:
         """The document without what stands on its pages: drawings are of no use any more once tables are found."""
-        return replace(self, pages=tuple(Page(page.number, page.width, page.height) for page in self.pages))
+        return replace(self, pages=tuple(Page(p.number, p.width, p.height, turn=p.turn) for p in self.pages))

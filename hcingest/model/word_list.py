@@ -212,6 +212,10 @@ class Excerpt(Bundle):
     def whole_words(self) -> Iterable[int]:
         return self._ids
 
+    def among(self, words: WordList) -> Excerpt:
+        """The pieces of the same ids of another list."""
+        return Excerpt(words, self._ids, self._gaps)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and [(p.word, p.gap) for p in self] == [(p.word, p.gap) for p in other]
 

@@ -17,7 +17,7 @@ class Style:
     """How a word is set. Readers share one instance among all words that look alike.
 
     ``size`` in points (0 where unknown); ``colour`` of the glyphs as ``#rrggbb`` ("" = unknown or automatic);
-    ``raised`` marks superscript; ``direction`` is the way the text runs in degrees clockwise on the page as shown
+    ``raised`` marks superscript; ``direction`` is the way the text runs in degrees clockwise on its page
     (0 = left to right, 90 = top to bottom, 270 = bottom to top).
     """
 

@@ -9,7 +9,6 @@ from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
 from hcingest.extractors.pdf.tagged import UNTAGGED, Reading, declared
-from hcingest.extractors.pdf.turning import Turn, turn_of, turned_back, turned_page, turned_words
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
 
@@ -21,24 +20,21 @@ def find_tables(document: Document) -> Found:
     pages = document.pages
     around, taken = furniture(pages)
     body = body_size(pages)
-    known = declared(reading for reading, _ in _readings(pages, taken)) if any(p.tags for p in pages) else UNTAGGED
+    known = declared(_readings(pages, taken)) if any(p.tags for p in pages) else UNTAGGED
     flow: list[Item] = []
     earlier = Earlier()
-    for page, (reading, turn) in zip(pages, _readings(pages, taken), strict=True):
-        flow.extend(b for b in around if b.place.page_number == page.number)
+    for reading in _readings(pages, taken):
+        flow.extend(b for b in around if b.place.page_number == reading.page.number)
         found = page_tables(reading, known, earlier)
         items = _items(reading.page, found, body)
         earlier = earlier.and_then([item for item in items if isinstance(item, Table)])
-        flow.extend(turned_back(items, page.words, turn) if turn else items)
+        flow.extend(items)
     return Found(tuple(_ranked(_titled(flow, pages))))
 
 
-def _readings(pages: Iterable[Page], taken: set[int]) -> Iterator[tuple[Reading, Turn | None]]:
-    """Each page as it is read, and its turn; only one page's words are put together at a time."""
-    for page in pages:
-        words = tuple(word for word in page.words if word.id not in taken)
-        turn = turn_of(page, words)
-        yield Reading(turned_page(page, turn), turned_words(words, turn)) if turn else Reading(page, words), turn
+def _readings(pages: Iterable[Page], taken: set[int]) -> Iterator[Reading]:
+    """Each page and what is left of its words; only one page's words are put together at a time."""
+    return (Reading(page, tuple(word for word in page.words if word.id not in taken)) for page in pages)
 
 
 def _items(page: Page, found: PageTables, body: float) -> list[Item]:

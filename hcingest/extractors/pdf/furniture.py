@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from hcingest.extractors.pdf.gutters import runs, text_lines
-from hcingest.model.document import Page
+from hcingest.model.document import Fill, Page, Rule
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Block, BlockKind
+from hcingest.model.turn import Turn
 from hcingest.model.word_list import kept
 from hcingest.model.words import Gap, Word, whole
 
@@ -34,12 +35,15 @@ class Running:
     """A line that comes back from page to page: its text with figures generalised, and its words by page."""
 
     key: tuple[str, str]
-    lines: tuple[tuple[Word, ...], ...]
+    lines: tuple[tuple[Edge, tuple[Word, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What stands in the outer zones of a page, and the lines among it that head columns, by their keys."""
+    """What stands in the outer zones of a page, and the lines among it that head columns, by their keys.
+
+    A page that was turned for reading has two: its own, and that of what is level on it as shown.
+    """
 
     page: Page
     words: Sequence[Word]
@@ -51,6 +55,7 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
     blocks: list[Block] = []
     taken: set[int] = set()
     edges: list[Edge] = []
+    as_read: dict[int, Word] = {}
     for page in pages:
         words = tuple(page.words)
         hidden = [w for w in words if w.id in page.hidden]
@@ -58,17 +63,34 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
         marks = _watermark([w for w in words if w.id not in page.hidden])
         blocks.extend(_block("watermark", [marks], page) for _ in [0] if marks)
         taken.update(w.id for w in (*hidden, *marks))
-        edges.append(_edge(page, [w for w in words if w.id not in taken]))
+        edges.extend(_edges(page, [w for w in words if w.id not in taken]))
+        as_read.update({w.id: w for w in words if page.turn})
     for running in _running(edges):
         kind: BlockKind = "page-header" if running.key[0] == "top" else "page-footer"
-        blocks.append(_block(kind, running.lines, pages[0]))
-        taken.update(w.id for line in running.lines for w in line)
+        lines = [[as_read.get(w.id, w) for w in line] for _, line in running.lines]
+        blocks.append(_block(kind, lines, pages[0]))
+        taken.update(w.id for line in lines for w in line)
     return blocks, taken
 
 
 def _edge(page: Page, words: Sequence[Word]) -> Edge:
     outer = _outer(page, words)
     return Edge(page, outer, frozenset(_key(line) for line in _heads(page, outer, words)))
+
+
+def _edges(page: Page, words: Sequence[Word]) -> list[Edge]:
+    if not page.turn:
+        return [_edge(page, words)]
+    shown = [w for w in map(page.turn.word_back, words) if not w.style.direction]
+    level = {w.id for w in shown}
+    return [_edge(page, [w for w in words if w.id not in level]), _edge(_as_shown(page, page.turn), shown)]
+
+
+def _as_shown(page: Page, turn: Turn) -> Page:
+    """What is drawn on a page, as shown."""
+    rules = tuple(Rule(*turn.back(BBox(r.x0, r.top, r.x1, r.bottom)), r.width, r.colour) for r in page.rules)
+    fills = tuple(Fill(turn.back(fill.bbox), fill.colour, fill.round) for fill in page.fills)
+    return Page(page.number, turn.width, turn.height, rules=rules, fills=fills)
 
 
 def _block(kind: BlockKind, lines: Iterable[Sequence[Word]], page: Page) -> Block:
@@ -114,36 +136,37 @@ def _overlaps(word: Word, words: Sequence[Word]) -> bool:
 
 def _running(edges: Sequence[Edge]) -> list[Running]:
     """Lines in the outer zones that stand on at least two pages at the same height, and page numbers."""
-    found: dict[tuple[str, str], list[tuple[int, float, tuple[Word, ...]]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Edge, float, tuple[Word, ...]]]] = defaultdict(list)
     heads = {key for edge in edges for key in edge.heads}
     for edge in edges:
         for side, line, distance in _outer_lines(edge, heads):
-            found[side, _key(line)].append((edge.page.number, distance, tuple(line)))
+            found[side, _key(line)].append((edge, distance, tuple(line)))
+    page_count = len({edge.page.number for edge in edges})
     out: list[Running] = []
     for key, seen in found.items():
         heights = median(d for _, d, _ in seen)
-        same = [(n, line) for n, d, line in seen if abs(d - heights) <= DRIFT]
-        repeated = len({n for n, _ in same}) >= 2
-        numbered = bool(_PAGE_NUMBER.fullmatch(key[1])) and (len(edges) == 1 or repeated or len(seen) == len(edges))
-        if repeated or numbered:
-            out.append(Running(key, tuple(line for _, line in same)))
-    return _apart(out, {edge.page.number: edge.words for edge in edges})
+        same = tuple((edge, line) for edge, d, line in seen if abs(d - heights) <= DRIFT)
+        repeated = len({edge.page.number for edge, _ in same}) >= 2
+        always = repeated or page_count == 1 or len(seen) == page_count
+        if repeated or (always and _PAGE_NUMBER.fullmatch(key[1])):
+            out.append(Running(key, same))
+    return _apart(out)
 
 
-def _apart(running: Sequence[Running], words: dict[int, Sequence[Word]]) -> list[Running]:
+def _apart(running: Sequence[Running]) -> list[Running]:
     """Those that stand apart from the text of most of their pages: a line that follows another is the rest of a cell."""
-    taken = {w.id for r in running for line in r.lines for w in line}
-    text = {number: [w for w in on_page if w.id not in taken] for number, on_page in words.items()}
-    return [r for r in running if sum(_follows(line, text) for line in r.lines) <= len(r.lines) / 2]
+    taken = {w.id for r in running for _, line in r.lines for w in line}
+    return [r for r in running if sum(_follows(line, edge, taken) for edge, line in r.lines) <= len(r.lines) / 2]
 
 
-def _follows(line: Sequence[Word], text: dict[int, list[Word]]) -> bool:
+def _follows(line: Sequence[Word], edge: Edge, taken: set[int]) -> bool:
     """Whether text begins right above or below where a line begins, as close as lines of one cell stand."""
     first, box = line[0], _around(line)
     near = CLOSE_LINES * box.height
     return any(
         abs(w.x0 - first.x0) < SAME_START and (0 < box.top - w.top < near or 0 < w.bottom - box.bottom < near)
-        for w in text[first.page_number or 0]
+        for w in edge.words
+        if w.id not in taken
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from hcingest.extractors.pdf.settings import Setting
 from hcingest.model.words import Word
@@ -26,8 +27,7 @@ def is_other_line(before: Setting, now: Setting) -> bool:
     """Whether text changes its line, or becomes a raised mark or ceases to be one; a lowered mark goes with its word."""
     if before.style.direction != now.style.direction:
         return True
-    up = -1 if now.style.direction in (0, 270) else 1
-    rise = up * (now.baseline - before.baseline)
+    rise = _rise(before, now)
     smaller, larger = (now, before) if now.style.size < before.style.size else (before, now)
     if abs(rise) <= RISE_EM * larger.style.size:
         return False
@@ -39,7 +39,13 @@ def is_raised(base: Setting, mark: Setting) -> bool:
     """Whether text stands higher than what is beside it on the line; if it is not smaller it must stand higher still."""
     size = base.style.size
     rise = RISE_EM if mark.style.size <= SMALL * size else GLYPH_RISE_EM
-    return size > base.baseline - mark.baseline > rise * size
+    return size > _rise(base, mark) > rise * size
+
+
+def _rise(base: Setting, mark: Setting) -> float:
+    """How much higher than a text another of its direction stands, in points."""
+    lower = mark.baseline - base.baseline
+    return -lower if mark.style.direction in (0, 270) else lower
 
 
 def is_mark_in_front(mark: Setting, base: Setting) -> bool:
@@ -48,7 +54,16 @@ def is_mark_in_front(mark: Setting, base: Setting) -> bool:
 
 
 def are_beside(before: Word, word: Word) -> bool:
-    """Whether one word of level text follows the other without much room between."""
-    if before.style.direction or word.style.direction:
+    """Whether one word follows the other in their direction without much room between."""
+    room = _ROOMS.get(word.style.direction)
+    if room is None or before.style.direction != word.style.direction:
         return False
-    return abs(word.x0 - before.x1) < BESIDE_EM * max(before.style.size, word.style.size)
+    return abs(room(before, word)) < BESIDE_EM * max(before.style.size, word.style.size)
+
+
+_ROOMS: dict[int, Callable[[Word, Word], float]] = {
+    0: lambda before, word: word.x0 - before.x1,
+    90: lambda before, word: word.top - before.bottom,
+    180: lambda before, word: before.x0 - word.x1,
+    270: lambda before, word: before.top - word.bottom,
+}

@@ -30,7 +30,7 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page as it is read, turned where it is set sideways, and its words without the furniture."""
+    """A page, and its words without the furniture."""
 
     page: Page
     words: Sequence[Word]

@@ -14,6 +14,7 @@ from reportlab.platypus import Table as Drawn
 
 from hcingest import extract
 from hcingest.extractors import find_tables, read
+from hcingest.model.shown import as_shown
 from hcingest.model.table import Found, Table
 from hcingest.options import DEFAULTS
 
@@ -26,7 +27,7 @@ ROWS = [
 
 def found_in(path: Path) -> Found:
     document = read(path, DEFAULTS)
-    found = find_tables(document)
+    found = as_shown(find_tables(document), document)
     owned = [p.word.id for t in found.tables for p in t.pieces] + [p.word.id for b in found.blocks for p in b.pieces]
     assert sorted(owned) == [w.id for w in document.words]
     return found
@@ -44,16 +45,11 @@ def test_ruled_and_borderless(tmp_path: Path, drawn: bool) -> None:
 
 
 def canvas_table(path: Path, style: Sequence[tuple[object, ...]], rotate: int = 0, page_rotation: int = 0) -> Path:
-    """A table drawn by hand on an upright A4 page, perhaps sideways, perhaps on a page that is shown turned."""
+    """A table drawn by hand on an upright A4 page, perhaps turned, perhaps on a page that is shown turned."""
     canvas = Canvas(str(path), pagesize=A4)
     table = Drawn(ROWS, colWidths=[40, 150, 100, 90], style=list(style))
     table.wrapOn(canvas, 500, 500)
-    if rotate == 90:
-        canvas.translate(300, 100)
-    elif rotate == 270:
-        canvas.translate(200, 700)
-    elif not rotate:
-        canvas.translate(60, 500)
+    canvas.translate(*{0: (60, 500), 90: (300, 100), 180: (500, 500), 270: (200, 700)}[rotate])
     canvas.rotate(rotate)
     table.drawOn(canvas, 0, 0)
     canvas.setPageRotation(page_rotation)
@@ -64,16 +60,16 @@ def canvas_table(path: Path, style: Sequence[tuple[object, ...]], rotate: int = 
 GRID = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
 
 
-@pytest.mark.parametrize("rotate", [0, 90, 270])
-def test_tables_set_sideways(tmp_path: Path, rotate: int) -> None:
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_tables_set_sideways_or_upside_down(tmp_path: Path, rotate: int) -> None:
     found = found_in(canvas_table(tmp_path / "plan.pdf", [GRID], rotate))
     assert [grid(t) for t in found.tables] == [ROWS]
     box = found.tables[0].place.bbox
     assert box is not None
-    assert (box.height > box.width) == (rotate != 0)
+    assert (box.height > box.width) == (rotate in (90, 270))
 
 
-@pytest.mark.parametrize("page_rotation", [0, 90, 270])
+@pytest.mark.parametrize("page_rotation", [0, 90, 180, 270])
 def test_pages_shown_turned(tmp_path: Path, page_rotation: int) -> None:
     found = found_in(canvas_table(tmp_path / "plan.pdf", [GRID], 0, page_rotation))
     assert [grid(t) for t in found.tables] == [ROWS]

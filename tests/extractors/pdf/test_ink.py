@@ -93,7 +93,9 @@ def test_fills_come_in_the_order_in_which_they_are_drawn(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_turned_page_shows_its_rules_turned(tmp_path: Path, rotation: int) -> None:
-    page = drawn(tmp_path, "50 200 m 150 200 l S", page=f"/Rotate {rotation}")
+    level = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[rotation]
+    word = f"BT /F1 10 Tf {level} 200 150 Tm (Level) Tj ET"
+    page = page_of(tmp_path, f"50 200 m 150 200 l S {word}", page=f"/Rotate {rotation}")
     expected = {0: (50, 100, 150, 100), 90: (200, 50, 200, 150), 180: (250, 200, 350, 200), 270: (100, 250, 100, 350)}
     assert [ends(rule) for rule in page.rules] == [expected[rotation]]
 

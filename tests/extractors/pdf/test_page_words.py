@@ -110,9 +110,11 @@ def test_words_that_look_alike_share_a_style(tmp_path: Path) -> None:
     ("matrix", "direction"), [("0 1 -1 0", 270), ("0 -1 1 0", 90), ("-1 0 0 -1", 180), ("0.7071 0.7071 -0.7071 0.7071", 315)]
 )  # fmt: skip
 def test_text_that_runs_in_another_direction(tmp_path: Path, matrix: str, direction: int) -> None:
-    page = page_of(tmp_path, f"BT /F1 10 Tf {matrix} 200 150 Tm (By when) Tj ET")
-    assert texts(page) == ["By", "when"]
-    assert {word.style.direction for word in page.words} == {direction}
+    page = page_of(tmp_path, text("Level text", 50, 40) + f"BT /F1 10 Tf {matrix} 200 150 Tm (By when) Tj ET")
+    assert {word.text: word.style.direction for word in page.words if word.style.direction} == {
+        "By": direction,
+        "when": direction,
+    }
 
 
 @pytest.mark.parametrize(("matrix", "letters"), [("0 1 -1 0", (0, 6.67, 12.23)), ("0 -1 1 0", (0, -6.67, -12.23))])
@@ -127,14 +129,27 @@ def test_upright_letters_drawn_one_by_one_are_one_word(
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_a_page_that_is_shown_turned(tmp_path: Path, rotation: int) -> None:
+def test_a_page_on_which_text_is_not_level_is_turned(tmp_path: Path, rotation: int) -> None:
     page = page_of(tmp_path, text("Roads Parks", 50, 200), page=f"/Rotate {rotation}")
-    roads, parks = page.words
-    assert (page.width, page.height) == ((400, 300) if rotation % 180 == 0 else (300, 400))
+    assert texts(page) == ["Roads", "Parks"]
+    assert [word.style.direction for word in page.words] == [0, 0]
+    assert (page.width, page.height) == (400, 300)
+    assert (page.turn.direction if page.turn else 0) == rotation
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_words_of_a_turned_page_where_it_shows_them(tmp_path: Path, rotation: int) -> None:
+    page = page_of(tmp_path, text("Roads Parks", 50, 200), page=f"/Rotate {rotation}")
+    turn = page.turn
+    assert turn is not None
+    roads, parks = map(turn.word_back, page.words)
+    assert (turn.width, turn.height) == ((400, 300) if rotation == 180 else (300, 400))
     assert roads.style.direction == rotation
-    along = parks.x0 - roads.x0 if rotation % 180 == 0 else parks.top - roads.top
-    assert (along > 0) == (rotation in (0, 90))
-    assert all(0 < word.x0 < word.x1 < page.width and 0 < word.top < word.bottom < page.height for word in page.words)
+    along = parks.x0 - roads.x0 if rotation == 180 else parks.top - roads.top
+    assert (along > 0) == (rotation == 90)
+    assert all(
+        0 < word.x0 < word.x1 < turn.width and 0 < word.top < word.bottom < turn.height for word in (roads, parks)
+    )
 
 
 def test_text_set_upright_on_a_turned_page_is_level(tmp_path: Path) -> None:
