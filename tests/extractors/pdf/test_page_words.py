@@ -215,12 +215,11 @@ def test_bare_codes_of_fonts_without_a_name_are_those_of_tex(tmp_path: Path) -> 
     assert texts(page_of(tmp_path, words.replace("F9", "F1"))) == ["O\ufffdcer", "\ufffd", "o\ufffdine"]
 
 
+@pytest.mark.parametrize("printed", ["fi", "i\u00ad"])
 @pytest.mark.parametrize(("matrix", "turned"), [("1 0 0 1 50 200", ""), ("0 1 -1 0 200 50", "/Rotate 90")])
-def test_letters_that_one_glyph_draws_stay_in_their_word(tmp_path: Path, matrix: str, turned: str) -> None:
-    letters = (
-        b"1 beginbfrange\n<61> <7a> <0061>\nendbfrange\n2 beginbfchar\n<49> <00660069>\n<4a> <006900ad>\nendbfchar\n"
-    )
-    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 8 0 R>>"
-    drawn = f"BT /F9 10 Tf {matrix} Tm (oIcer) Tj 0 -20 Td (coJson) Tj ET"
-    data = pdf_source(drawn, resources="/Font<</F9 7 0 R>>", page=turned, objects=[font, stream("", letters)])
-    assert texts(read_source(tmp_path, data).pages[0]) == ["oficer", "coi\u00adson"]
+def test_letters_that_one_glyph_draws_stay_in_their_word(
+    tmp_path: Path, matrix: str, turned: str, printed: str
+) -> None:
+    glyph = f"/Span <</ActualText <feff{printed.encode('utf-16-be').hex()}>>> BDC (1) Tj EMC"
+    page = page_of(tmp_path, f"BT /F1 10 Tf {matrix} Tm (of) Tj {glyph} (cer) Tj ET", page=turned)
+    assert texts(page) == [f"of{printed}cer"]
