@@ -20,6 +20,7 @@ from hcingest.normaliser.text import has_label, value_of
 from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
+LEAST_ALIKE = -0.5  # of a column's likeness, on average; a column twice as wordy that shares no word has -0.7
 TOLD = 2  # columns whose fields what stands in them must tell
 SAME_SHARE = 0.6  # share of the column borders that must agree
 
@@ -129,6 +130,8 @@ def _carry_on(table: Table, heading: Heading, before: Sequence[Sheet], parted: b
     if not before:
         return None
     last = before[-1]
+    if parted and _reads_otherwise(table, last.table):
+        return None
     if _same_columns(table, last.table) or (not parted and _same_contents(heading, last.heading)):
         return Heading(last.heading.columns)
     if table.found_by == "dump" and not parted and 1 < table.column_count < last.table.column_count:
@@ -143,6 +146,15 @@ def _same_contents(heading: Heading, before: Heading) -> bool:
     told = [column for column in heading.columns if column.field]
     same_count = len(heading.columns) == len(before.columns)
     return same_count and len(told) >= TOLD and all(before.columns[c.index].field == c.field for c in told)
+
+
+def _reads_otherwise(table: Table, other: Table) -> bool:
+    """Whether the columns of two tables, as many, hold texts of other kinds: a list of versions behind a plan."""
+    if table.column_count != other.column_count:
+        return False
+    pairs = zip(_column_texts([table]), _column_texts([other]), strict=True)
+    alike = [_alike(profile_of(one), profile_of(two), one, two) for one, two in pairs]
+    return sum(alike) < LEAST_ALIKE * len(alike)
 
 
 def _same_columns(table: Table, other: Table) -> bool:

@@ -422,3 +422,22 @@ def test_dates_before_the_plans_own_period(normalised: Normalised, title: str, e
     | Count the trees | TBC | Parks |
     """)
     assert [p.action_id for p in draft.problems if p.kind == "date-before-plan"] == early
+
+
+def test_a_list_of_versions_behind_the_plan_is_no_part_of_it(normalised: Normalised) -> None:
+    plan = """
+    | When | Action | Lead | Progress |
+    | *{}* | Write to the households by the river | Housing | Two of the five wards are done |
+    | {} | Put up notices at the bridges and the weir | Parks | Awaiting a decision |
+    """
+    rows = ("May 2012", "June 2012"), ("May 2013", "June 2013")
+    versions = """
+    # {}
+    | Version | Date | Author | Change |
+    | 0.1 | 3 May 2011 | Ann Lee | First draft |
+    | 0.2 | 9 June 2011 | Bo Kane | Comments added |
+    """
+    draft = normalised(plan.format(*rows[0]) + versions.format("Version history"))
+    assert column(draft, "timeframe") == ["May 2012", "June 2012"]
+    more = plan.replace("| When | Action | Lead | Progress |\n    ", "").format(*rows[1])
+    assert len(normalised(plan.format(*rows[0]) + "# The weir" + more).actions) == 4
