@@ -158,7 +158,7 @@ def underlines(line: Line, words: Sequence[Word]) -> bool:
 
 def _over(line: Line, words: Sequence[Word]) -> list[Word]:
     """The words that rest on a level line."""
-    return [w for w in words if w.x1 > line.start - SNAP and w.x0 < line.stop + SNAP and _rests_on(w, line.at)]
+    return [w for w in words if w.x1 > line.start + FLUSH and w.x0 < line.stop - FLUSH and _rests_on(w, line.at)]
 
 
 def _rests_on(word: Word, y: float) -> bool:

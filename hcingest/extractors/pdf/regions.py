@@ -23,6 +23,7 @@ EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level l
 LOOSE = 2.2  # line heights for each line; a row of a table is set closer
 FAR_APART = 4.0  # line heights of white; no row has its lines so far apart
 PARAGRAPH = 3  # lines; of a paragraph so long the first may be indented
+BARS = 0.9  # share of the height of level lines; uprights at one side that are shorter together are no border
 STANDING = 3  # upright lines side by side; fewer may stand between columns of prose
 ASTRAY = 0.1  # share of the words at the height of a table that may stand beside it
 LARGER = 1.08  # times the usual size from which a line is a heading
@@ -40,7 +41,7 @@ def regions(
     A heading or a paragraph between two bare lines parts them: it belongs to no table. On a ground of its own, which
     reaches from one line to the other, it is a band.
     """
-    frames = frames_of(levels, uprights)
+    frames = _without_bars(frames_of(levels, uprights))
     bare = sorted((f for f in frames if not f.uprights), key=lambda f: f.bbox.top)
     framed: list[Frame] = []
     for frame in (f for f in frames if f.uprights):
@@ -50,6 +51,24 @@ def regions(
     framed = _with_standing([frame for frame in _stacked(framed) if not _is_page_border(frame, framed)], words)
     grounds = [f.bbox for f in fills if not f.round]
     return [*framed, *_of_bare_lines(bare, framed, words, grounds)]
+
+
+def _without_bars(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without bars at the side of some rows, which mark changed lines: bare level lines are left of them."""
+    barred = [frame for frame in frames if _is_at_side(frame)]
+    rest = [frame for frame in frames if frame not in barred]
+    levels = [line for frame in (*barred, *(f for f in rest if not f.uprights)) for line in frame.levels]
+    length = sum(line.length for frame in barred for line in frame.uprights)
+    if not barred or length >= BARS * (max(line.at for line in levels) - min(line.at for line in levels)):
+        return list(frames)
+    bare = [Frame((line,), (), BBox(line.start, line.at, line.stop, line.at)) for f in barred for line in f.levels]
+    return [*rest, *bare]
+
+
+def _is_at_side(frame: Frame) -> bool:
+    """Whether all that stands in a frame stands at one of its sides."""
+    xs, box = snapped(line.at for line in frame.uprights), frame.bbox
+    return len(xs) == 1 and bool(frame.levels) and not box.x0 + SNAP < xs[0] < box.x1 - SNAP
 
 
 def _with_standing(framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pdf_source import page_of, text
 
+from hcingest.extractors.pdf.lines import Line, is_underline
 from hcingest.extractors.pdf.tables import page_tables
 from hcingest.extractors.pdf.tagged import Reading
 
@@ -73,3 +74,19 @@ def test_a_loosely_set_band_on_a_ground_is_a_row_of_the_table(tmp_path: Path) ->
     found = rows(tmp_path, content)
     assert len(found) == 10
     assert found[-1] == ["2", "Be well", "Plant all the parks", "Parks"]
+
+
+def test_bars_beside_changed_rows_are_no_borders(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    for n in range(6):
+        y = 274 - 30 * n
+        content += row(y - 11, str(n), "Be safe", "Mend all the roads", "Highways")
+        content += row(y - 23, "", "", "and the old bridge", "") + level(y - 30)
+        content += f"28 {y - 3} m 28 {y - 13} l S\n" if n in (1, 3) else ""
+    assert len(rows(tmp_path, content)) == 7
+
+
+def test_an_underline_close_to_the_next_word_is_no_border(tmp_path: Path) -> None:
+    page = page_of(tmp_path, text("Mend", 50, 200) + text("roads", 77, 200))
+    mend, _ = page.words
+    assert is_underline(Line(mend.bottom - 1, mend.x0, mend.x1), page.words)
