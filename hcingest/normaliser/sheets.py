@@ -20,7 +20,8 @@ from hcingest.normaliser.text import has_label, value_of
 from hcingest.normaliser.vocabulary import Vocabulary
 
 EDGE_SHIFT = 12.0  # points; column borders move by less than this when a table goes on over a page
-LEAST_ALIKE = -0.5  # of a column's likeness, on average; a column twice as wordy that shares no word has -0.7
+LEAST_ALIKE = -1.0  # of a column's likeness, on average; a column twice as wordy that shares no word has -0.7
+FEWEST_ROWS = 3  # rows; fewer do not tell what kind of texts a column holds
 TOLD = 2  # columns whose fields what stands in them must tell
 SAME_SHARE = 0.6  # share of the column borders that must agree
 
@@ -130,7 +131,7 @@ def _carry_on(table: Table, heading: Heading, before: Sequence[Sheet], parted: b
     if not before:
         return None
     last = before[-1]
-    if parted and _reads_otherwise(table, last.table):
+    if parted and _reads_otherwise(table, [sheet.table for sheet in before]):
         return None
     if _same_columns(table, last.table) or (not parted and _same_contents(heading, last.heading)):
         return Heading(last.heading.columns)
@@ -148,11 +149,12 @@ def _same_contents(heading: Heading, before: Heading) -> bool:
     return same_count and len(told) >= TOLD and all(before.columns[c.index].field == c.field for c in told)
 
 
-def _reads_otherwise(table: Table, other: Table) -> bool:
-    """Whether the columns of two tables, as many, hold texts of other kinds: a list of versions behind a plan."""
-    if table.column_count != other.column_count:
+def _reads_otherwise(table: Table, others: Sequence[Table]) -> bool:
+    """Whether the columns of a table hold other kinds of text than those of the plan: a list of versions behind it."""
+    plan = [other for other in others if other.column_count == table.column_count]
+    if not plan or table.row_count < FEWEST_ROWS:
         return False
-    pairs = zip(_column_texts([table]), _column_texts([other]), strict=True)
+    pairs = zip(_column_texts([table]), _column_texts(plan), strict=True)
     alike = [_alike(profile_of(one), profile_of(two), one, two) for one, two in pairs]
     return sum(alike) < LEAST_ALIKE * len(alike)
 
