@@ -10,7 +10,7 @@ from statistics import median
 
 from hcingest.extractors.pdf.coloured import around, blocks, is_of_lines
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
-from hcingest.extractors.pdf.lines import SNAP, Frame, Line, frames_of, snapped
+from hcingest.extractors.pdf.lines import SNAP, TOUCH, Frame, Line, frames_of, snapped
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
@@ -48,6 +48,7 @@ def regions(
         inside = [b for b in bare if is_inside(b.bbox, frame.bbox)]
         bare = [b for b in bare if b not in inside]
         framed.append(merged([frame, *inside]))
+    framed = _with_sides(framed)
     framed = _with_standing([frame for frame in _stacked(framed) if not _is_page_border(frame, framed)], words)
     grounds = [f.bbox for f in fills if not f.round]
     return [*framed, *_of_bare_lines(bare, framed, words, grounds)]
@@ -69,6 +70,20 @@ def _is_at_side(frame: Frame) -> bool:
     """Whether all that stands in a frame stands at one of its sides."""
     xs, box = snapped(line.at for line in frame.uprights), frame.bbox
     return len(xs) == 1 and bool(frame.levels) and not box.x0 + SNAP < xs[0] < box.x1 - SNAP
+
+
+def _with_sides(framed: Sequence[Frame]) -> list[Frame]:
+    """The frames, with single upright lines beside one as high as it: a cell between them reaches over the page."""
+    tables = [frame for frame in framed if frame.levels]
+    single = [frame for frame in framed if not frame.levels]
+    sides = {id(table): [side for side in single if _is_beside(side.bbox, table.bbox)] for table in tables}
+    taken = {id(side) for found in sides.values() for side in found}
+    return [merged([table, *sides[id(table)]]) for table in tables] + [s for s in single if id(s) not in taken]
+
+
+def _is_beside(side: BBox, box: BBox) -> bool:
+    as_high = abs(side.top - box.top) < TOUCH and abs(side.bottom - box.bottom) < TOUCH
+    return as_high and (side.x1 < box.x0 or side.x0 > box.x1)
 
 
 def _with_standing(framed: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:

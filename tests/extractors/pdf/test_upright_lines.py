@@ -73,3 +73,10 @@ def test_lines_beside_which_most_text_stands_are_no_frame(tmp_path: Path) -> Non
     )
     (grid,) = grids(tmp_path, content + "".join(f"{x} 285 m {x} 220 l S\n" for x in (240, 245, 340)))
     assert grid == [list(row) for row in cells]
+
+
+def test_a_cell_that_reaches_over_the_whole_page_has_a_column(tmp_path: Path) -> None:
+    content = uprights((20, 110)) + f"{EDGES[1]} {HEIGHT - 65} m {EDGES[-1]} {HEIGHT - 65} l S\n"
+    content += row(40, "", "Mend the roads of", "Highways", "May 2010") + row(85, "", "Plant trees.", "Parks", "")
+    (grid,) = grids(tmp_path, content)
+    assert grid == [["", "Mend the roads of", "Highways", "May 2010"], ["", "Plant trees.", "Parks", ""]]
