@@ -14,6 +14,7 @@ from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
 from hcingest.extractors.pdf.line_rows import ENDS, later_values, rows_by_growth
+from hcingest.extractors.pdf.missing_levels import words_in_rows
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
 from hcingest.model.words import Piece, Word
 
@@ -26,7 +27,13 @@ def faults(filing: Filing) -> float:
     A column without words counts as one word in each row, unless it is one of the table on the page before.
     """
     count = word_count(filing)
-    wrong = words_cut(filing) + _behind_gaps(filing) + _in_later_rows(filing) + _torn(filing)
+    wrong = (
+        words_cut(filing)
+        + _behind_gaps(filing)
+        + _in_later_rows(filing)
+        + _torn(filing)
+        + sum(words_in_rows(filing).values())
+    )
     return (wrong / count if count else 0.0) + blanks(filing)
 
 
@@ -63,10 +70,11 @@ def _cut(box: Box, lines: Lines, sketch: Sketch) -> int:
 
 def _behind_gaps(filing: Filing) -> int:
     """Words of a cell that stand behind a gap as wide as one between columns; items stand behind their mark."""
-    return sum(_behind_gap(line) for lines in filing.lines for line in lines)
+    return sum(behind_gap(line) for lines in filing.lines for line in lines)
 
 
-def _behind_gap(line: Sequence[Piece]) -> int:
+def behind_gap(line: Sequence[Piece]) -> int:
+    """How many words of a line stand behind a gap as wide as one between columns."""
     if line[0].word.style.direction:
         return 0
     for index, (one, two) in enumerate(pairwise(piece.word for piece in line), start=1):

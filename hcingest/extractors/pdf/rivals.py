@@ -37,8 +37,21 @@ def best(sketch: Sketch, words: Sequence[Word], has_rows: bool = True) -> Sketch
     if own <= CLEAR or is_sparse(filing):
         return sketch
     rivals = ((faults(filed(rival, inside)), rival) for rival in _rivals(sketch, inside))
-    better = [(share, rival) for share, rival in rivals if share <= BETTER * own and share < own - MARGIN]
+    better = [(share, rival) for share, rival in rivals if _is_clearly_less(share, own)]
     return min(better, key=lambda pair: (pair[0], pair[1].column_count), default=(own, sketch))[1]
+
+
+def explains_better(other: Sketch, sketch: Sketch, words: Sequence[Word]) -> bool:
+    """Whether of the words in a sketch and the one around it, which holds more, clearly fewer are left unexplained."""
+    inside, own = other.words_inside(words), sketch.words_inside(words)
+    if not inside:
+        return False
+    theirs, wrong = faults(filed(other, inside)), faults(filed(sketch, own)) * len(own) + len(inside) - len(own)
+    return _is_clearly_less(theirs, wrong / len(inside))
+
+
+def _is_clearly_less(theirs: float, own: float) -> bool:
+    return theirs <= BETTER * own and theirs < own - MARGIN
 
 
 def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:

@@ -10,6 +10,7 @@ from hcingest.extractors.pdf.aligned import aligned
 from hcingest.extractors.pdf.carried import carried
 from hcingest.extractors.pdf.charts import is_chart, is_page_frame
 from hcingest.extractors.pdf.choosing import with_declared
+from hcingest.extractors.pdf.completing import completed
 from hcingest.extractors.pdf.filing import with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box
@@ -109,8 +110,21 @@ def _drawn(page: Page, levels: Sequence[Line], words: Sequence[Word], before: Se
         sketch = ruled(frame, page, words, _borders_above(sketches, frame, words) if sketches else before)
         if sketch:
             sketches.append(sketch)
+    sketches = _completed(sketches, words)
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
-    return [*sketches, *coloured]
+    return _completed([*sketches, *coloured], words) if coloured else sketches
+
+
+def _completed(sketches: Sequence[Sketch], words: Sequence[Word]) -> list[Sketch]:
+    """The sketches, each with what it leaves out among the words that are in none of the others."""
+    if len(sketches) == 1:
+        return [completed(sketches[0], words)]
+    inside = [{w.id for w in sketch.words_inside(words)} for sketch in sketches]
+    taken = set().union(*inside)
+    return [
+        completed(s, [w for w in words if w.id in own or w.id not in taken])
+        for s, own in zip(sketches, inside, strict=True)
+    ]
 
 
 def _borders_above(sketches: Sequence[Sketch], frame: Frame, words: Sequence[Word]) -> Sequence[float]:

@@ -1,0 +1,135 @@
+"""What the rules and colours of a table leave out: columns beside it and inside it, rows that others beside them have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hcingest.extractors.pdf.faults import behind_gap
+from hcingest.extractors.pdf.gutters import columns_of
+from hcingest.extractors.pdf.lines import SNAP, Frame, Line
+from hcingest.extractors.pdf.missing_levels import words_in_rows
+from hcingest.extractors.pdf.placing import filed
+from hcingest.extractors.pdf.reaching import reach_out
+from hcingest.extractors.pdf.rivals import best, explains_better
+from hcingest.extractors.pdf.scoring import is_table
+from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
+from hcingest.model.place import BBox
+from hcingest.model.words import Word
+
+BESIDE = 0.6  # share of the rows with text that have some beside the table, from which it goes on there
+SEVERAL = 0.5  # share of a column's cells in which no texts stand beside one another, up to which it is several columns
+FEWEST_ROWS = 2  # rows; text beside one is a caption
+INSIDE = 0.3  # of a word's height; loose fonts reach this far over a border
+SLIPS = 0.1  # share of the words beside a table that may stand beside two of its rows
+EDGE = 2.0  # points between the text beside a table and the border around it
+
+
+def completed(sketch: Sketch, words: Sequence[Word]) -> Sketch:
+    """A drawn table, or what explains more of the words on its place and beside it.
+
+    ``words``: those that are in no other table.
+    """
+    if sketch.homes or sketch.row_count < FEWEST_ROWS:
+        return sketch
+    found = sketch
+    for complete in (_with_columns_beside, _with_levels_through, _with_columns_inside):
+        for other in complete(filed(found, found.words_inside(words)), words):
+            if is_table(filed(found, found.words_inside(words))) and explains_better(other, found, words):
+                found = other
+    if found is sketch:
+        return sketch
+    if sketch.virtual:
+        reach_out(found, words)
+    return best(found, words)
+
+
+def _with_columns_beside(filing: Filing, words: Sequence[Word]) -> Iterator[Sketch]:
+    """The table with columns of the texts that stand beside most of its rows."""
+    sketch = filing.sketch
+    left, right, top, bottom = sketch.xs[0] - EDGE, sketch.xs[-1] + EDGE, sketch.ys[0], sketch.ys[-1]
+    outside = [w for w in words if w.x0 < left or w.x1 > right]
+    beside = [w for w in outside if top < (w.top + w.bottom) / 2 < bottom]
+    before = _of_rows(filing, [w for w in beside if (w.x0 + w.x1) / 2 < left])
+    after = _of_rows(filing, [w for w in beside if (w.x0 + w.x1) / 2 > right])
+    if before or after:
+        xs = [*_side(sketch, before, right=False), *sketch.xs, *_side(sketch, after, right=True)]
+        yield _with(sketch, xs, (xs[0], sketch.xs[0]), (sketch.xs[-1], xs[-1]))
+
+
+def _of_rows(filing: Filing, words: list[Word]) -> list[Word]:
+    """The words, if they stand beside most of the rows with text, and hardly one beside two."""
+    if not words:
+        return []
+    sketch = filing.sketch
+    rows = {
+        row
+        for box, lines in zip(filing.boxes, filing.lines, strict=True)
+        if lines
+        for row in range(box.row, box.last_row + 1)
+    }
+    between = sum(_is_between_rows(w, sketch) for w in words)
+    beside = {sketch.row_of(w) for w in words}
+    return words if len(beside) >= max(FEWEST_ROWS, BESIDE * len(rows)) and between <= SLIPS * len(words) else []
+
+
+def _is_between_rows(word: Word, sketch: Sketch) -> bool:
+    loose = INSIDE * (word.bottom - word.top)
+    return any(word.top + loose < y < word.bottom - loose for y in sketch.ys)
+
+
+def _side(sketch: Sketch, words: Sequence[Word], right: bool) -> list[float]:
+    """x of the borders of the columns beside a table, without its own."""
+    if not words:
+        return []
+    groups: dict[int, list[Word]] = {}
+    for word in words:
+        groups.setdefault(sketch.row_of(word), []).append(word)
+    if right:
+        edge = max(w.x1 for w in words) + EDGE
+        return [*columns_of(list(groups.values()), sketch.xs[-1], edge), edge]
+    edge = min(w.x0 for w in words) - EDGE
+    return [edge, *columns_of(list(groups.values()), edge, sketch.xs[0])]
+
+
+def _with_levels_through(filing: Filing, words: Sequence[Word]) -> Iterator[Sketch]:
+    """The table with its level lines drawn through the columns in which they are missing, where texts stand in rows."""
+    sketch = filing.sketch
+    sure = set(words_in_rows(filing))
+    for columns in ({box.column for box in filing.boxes if box.row < box.last_row}, sure) if sure else ():
+        yield _with(sketch, sketch.xs, *((sketch.xs[c], sketch.xs[c + 1]) for c in sorted(columns)))
+
+
+def _with_columns_inside(filing: Filing, words: Sequence[Word]) -> Iterator[Sketch]:
+    """The table with columns that white space parts inside those that are drawn."""
+    sketch = filing.sketch
+    columns: dict[int, list[Lines]] = {}
+    for box, lines in zip(filing.boxes, filing.lines, strict=True):
+        if lines and box.column == box.last_column:
+            columns.setdefault(box.column, []).append(lines)
+    found = [x for c, cells in columns.items() for x in _inner(cells, sketch.xs[c], sketch.xs[c + 1])]
+    if found:
+        yield _with(sketch, sorted([*sketch.xs, *found]))
+
+
+def _inner(cells: Sequence[Lines], a: float, b: float) -> list[float]:
+    """The borders inside a column in most of whose cells several texts stand beside one another."""
+    several: list[list[Word]] = []
+    alone = 0
+    for lines in cells:
+        parted = [[piece.word for piece in line] for line in lines if behind_gap(line)]
+        several += parted
+        alone += not parted
+        if alone > SEVERAL * len(cells):
+            return []
+    return columns_of(several, a, b) if len(cells) - alone >= FEWEST_ROWS else []
+
+
+def _with(sketch: Sketch, xs: Sequence[float], *stretches: tuple[float, float]) -> Sketch:
+    """The sketch with more columns, and with lines between all rows along some stretches."""
+    lines = (Line(y, a, b) for a, b in stretches for y in sketch.ys if a < b)
+    box = BBox(xs[0], sketch.ys[0], xs[-1], sketch.ys[-1])
+    frame = Frame((*sketch.frame.levels, *lines), sketch.frame.uprights, box)
+    sides = {x for x in (sketch.xs[0], sketch.xs[-1]) if not any(abs(line.at - x) <= SNAP for line in frame.uprights)}
+    virtual = (sketch.virtual | sides | set(xs) - set(sketch.xs)) & set(xs[1:-1])
+    return replace(sketch, xs=list(xs), frame=frame, virtual=virtual, filed=None)

@@ -1,0 +1,87 @@
+"""Tables whose rules frame only some of their columns, or part their rows in some columns only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+from pdf_source import HEIGHT, page_of, text
+
+from hcingest.extractors.pdf.tables import page_tables
+from hcingest.extractors.pdf.tagged import Reading
+
+EDGES = (20, 60, 190, 280, 380)
+TOPS = (30, 44, 68, 92, 116, 140)
+ROWS: Sequence[tuple[str, ...]] = (
+    ("No", "Action", "Lead", "By when"),
+    ("1", "Mend all roads of / the old town.", "Highways", "May 2010"),
+    ("2", "Light the lanes to / the school.", "Parks", "June 2011"),
+    ("3", "Open the gates.", "Parks", "May 2012"),
+    ("4", "Plant trees in the / parks.", "Rivers", "May 2013"),
+)
+CELLS = [[cell.replace(" / ", " ") for cell in row] for row in ROWS]
+
+
+def texts(columns: Iterable[int] = range(4)) -> str:
+    return "".join(
+        text(line, EDGES[column] + 3, HEIGHT - top - 10 - 10 * at, 9)
+        for top, row in zip(TOPS, ROWS, strict=False)
+        for column in columns
+        for at, line in enumerate(row[column].split(" / "))
+    )
+
+
+def grid(xs: Sequence[float], ys: Sequence[float] = TOPS) -> str:
+    levels = "".join(f"{xs[0]} {HEIGHT - y} m {xs[-1]} {HEIGHT - y} l S\n" for y in ys)
+    return levels + "".join(f"{x} {HEIGHT - ys[0]} m {x} {HEIGHT - ys[-1]} l S\n" for x in xs)
+
+
+def fills(left: float, right: float, tops: Sequence[float]) -> str:
+    return "0.8 g " + "".join(f"{left} {HEIGHT - y - 24} {right - left} 24 re f\n" for y in tops) + "0 g\n"
+
+
+def found(folder: Path, content: str) -> list[list[list[str]]]:
+    page = page_of(folder, content)
+    tables = page_tables(Reading(page, page.words)).tables
+    return [[[cell.text.replace("\n", " ") if cell else "" for cell in line] for line in t.grid()] for t in tables]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(grid(EDGES[1:]), id="all but the first column are framed"),
+        pytest.param(grid(EDGES[:3]), id="only the first two are framed"),
+        pytest.param(fills(EDGES[0], EDGES[2], TOPS[1:5:2]), id="stripes below the first two"),
+        pytest.param(grid(EDGES[:3]) + grid((EDGES[2], EDGES[4]), (30, 140)), id="the last two share a box"),
+        pytest.param(grid(EDGES[1:]) + grid(EDGES[:2], (30, 44, 140)), id="no rules between rows in the first"),
+    ],
+)
+def test_columns_and_rows_that_nothing_draws(tmp_path: Path, drawn: str) -> None:
+    assert found(tmp_path, drawn + texts()) == [CELLS]
+
+
+def test_text_in_a_column_of_the_page_beside_a_table_is_none_of_it(tmp_path: Path) -> None:
+    lines = [
+        "the council met and",
+        "said that all of it was",
+        "done as had been",
+        "agreed with those who",
+        "live there in May",
+    ] * 2
+    beside = "".join(text(line, 290, HEIGHT - 30 - 11 * n, 9) for n, line in enumerate(lines))
+    assert found(tmp_path, grid(EDGES[:4]) + texts(range(3)) + beside) == [[row[:3] for row in CELLS]]
+
+
+def test_labels_that_stand_between_the_rows_are_none_of_the_table(tmp_path: Path) -> None:
+    labels = "".join(text(f"Chart label {n}", 290, HEIGHT - top - 3, 9) for n, top in enumerate(TOPS))
+    assert found(tmp_path, grid(EDGES[:4]) + texts(range(3)) + labels) == [[row[:3] for row in CELLS]]
+
+
+def test_a_list_in_a_merged_cell_is_one_cell(tmp_path: Path) -> None:
+    merged = grid(EDGES[1:]) + grid(EDGES[:2], (30, 44, 140))
+    listed = "".join(
+        text(name, 23, HEIGHT - 55 - 17 * n, 9) for n, name in enumerate(("Police", "Health", "Fire", "Parks"))
+    )
+    (table,) = found(tmp_path, merged + texts(range(1, 4)) + listed)
+    assert [row[0] for row in table[1:]] == ["Police Health Fire Parks"] * 4
