@@ -44,7 +44,7 @@ def read_glossary(
     known = schemes.with_own(own_schemes.from_actions(actions, schemes))
     listed = list(_forms(blocks, tables))
     known = known.with_own(own_schemes.several(listed, known))
-    known = known.with_own(own_schemes.in_both(actions, listed, known))
+    known = known.with_own(own_schemes.in_both(actions, listed, known, _starts(blocks)))
     known = known.with_own(word_kinds(actions, blocks, _listed(blocks, tables), known))
     in_tables = GlossaryTables(known, text_of)
     for table in tables:
@@ -71,6 +71,13 @@ def _forms(blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[tuple[s
         if form is None:
             headings.pass_by(item)
         elif headings.is_glossary:
+            yield form[0], form[1]
+
+
+def _starts(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """(name, number) of what looks like a code where paragraphs start, wherever they stand."""
+    for block in blocks:
+        if block.kind in TEXT_KINDS and (form := own_schemes.form_at_start(text_with_number(block, printed))):
             yield form[0], form[1]
 
 

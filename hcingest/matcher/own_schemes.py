@@ -40,6 +40,10 @@ _NO_WORDS = re.compile(r"\b(?:and|to|or)\b|[\W\d_]")
 _BEHIND = re.compile(r"\s*(?:$|[,;:/&+–—\n-]|and\b|[A-Z])")
 
 
+Forms = Iterable[tuple[str, str]]
+"""(name, number) of what looks like a code."""
+
+
 def from_actions(actions: Sequence[Action], schemes: Schemes) -> list[str]:
     """Names of the codes in an indicator column: in cells of nothing but codes, or at the start of many cells."""
     cells = _cells(actions)
@@ -49,11 +53,16 @@ def from_actions(actions: Sequence[Action], schemes: Schemes) -> list[str]:
     return several([*(form for cell in cells for form in _pure(cell, schemes)), *often], schemes)
 
 
-def in_both(actions: Sequence[Action], listed: Iterable[tuple[str, str]], schemes: Schemes) -> list[str]:
-    """Names of which a column of the plan and a glossary print the very same code; then one is enough."""
+def in_both(actions: Sequence[Action], listed: Forms, schemes: Schemes, starts: Forms = ()) -> list[str]:
+    """Names of which a column of the plan and a glossary print the very same code; then one is enough.
+
+    ``starts``: what paragraphs start with, wherever they stand; of names in capitals several such codes are enough.
+    """
     cells = {text for action in actions for text in _short_cells(action)}
     used = {form for cell in cells for form in _pure(cell, schemes)}
-    return [name for name in dict.fromkeys(form[0] for form in listed if form in used) if _is_new(name, schemes)]
+    names = dict.fromkeys(form[0] for form in listed if form in used)
+    also = several([form for form in starts if form in used and len(form[0]) > 1 and form[0].isupper()], schemes)
+    return [name for name in (*names, *also) if _is_new(name, schemes)]
 
 
 def _cells(actions: Sequence[Action]) -> list[str]:
@@ -63,6 +72,7 @@ def _cells(actions: Sequence[Action]) -> list[str]:
 def _short_cells(action: Action) -> Iterator[str]:
     """The cells in which codes may stand for what an action serves or how it is measured."""
     yield from (action.indicators.value, action.outcome.value, action.measure.value)
+    yield from (action.section.value, action.objective.value)
     yield from (extra.field.value for extra in action.extras)
 
 

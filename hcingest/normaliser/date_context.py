@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hcingest.normaliser.date_patterns import MONTH_NAMES, MONTHS
 from hcingest.normaliser.date_tokens import APRIL, Calendar, DateContext, Token, tokens_of
 
-FEWEST_SHORT = 3  # different forms like ``Apr 10``; fewer could be days by chance
+BY_CHANCE = 0.01  # how likely it may be that days of the month like those of ``Apr 10`` are years of the plan
+DAYS = 30  # of a month
 FEWEST_DAYS = 2  # different days written ``31 March 2011``; whoever writes so writes 03/04/2010 day first
 LONGEST_PLAN = 8  # years; among the years of a longer one most days of a month could hide
 
@@ -146,10 +147,10 @@ def _short_years(texts: Sequence[str], timeframes: Sequence[str]) -> bool:
     """Whether the figures of all forms like ``Apr 10`` are the years of the plan, so that they are hardly days."""
     tokens = [t for text in timeframes for t in tokens_of(text, DateContext())]
     shorts = {(t.number, t.figure) for t in tokens if t.kind == "month_short"}
-    if len(shorts) < FEWEST_SHORT:
-        return False
     years = _years_of(tokens) or [int(year) for text in texts for year in _YEAR.findall(text)]
     if not years or max(years) - min(years) > LONGEST_PLAN:
+        return False
+    if ((max(years) - min(years) + 1) / DAYS) ** len(shorts) > BY_CHANCE:
         return False
     return {figure for _, figure in shorts} <= {year % 100 for year in range(min(years), max(years) + 1)}
 

@@ -33,6 +33,11 @@ _BODY = re.compile(
 )
 """How the name of a team ends."""
 
+_BODY_OF = re.compile(
+    r"(?:departments?|ministry|office|university|institute|college|council|board)\s+(?:of|for)\s\w", re.IGNORECASE
+)
+"""How the name of a body begins: ``Ministry of …``."""
+
 _OFFICER = re.compile(r"\s(?:managers?|officers?|co-?ordinators?|directors?|advis[eo]rs?)$", re.IGNORECASE)
 """How an officer's title ends."""
 
@@ -41,7 +46,12 @@ def are_whole(names: Sequence[str]) -> bool:
     """Whether each of several names is one in itself: all posts, all teams, all titles, or people."""
     posts = [bool(_POST.match(name)) for name in names]
     ends = (all(map(end.search, names)) for end in (_BODY, _OFFICER))
-    return all(posts) or (not any(posts) and any(ends)) or are_people(names)
+    named = all(posts) or (not any(posts) and any(ends)) or all(map(_BODY_OF.match, names))
+    return named or are_people(names)
+
+
+def are_posts(names: Sequence[str]) -> bool:
+    return all(map(_POST.match, names))
 
 
 def are_people(names: Sequence[str]) -> bool:

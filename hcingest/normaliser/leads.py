@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from hcingest.normaliser.abbreviations import key_of
-from hcingest.normaliser.lead_names import are_people, are_whole
+from hcingest.normaliser.lead_names import are_people, are_posts, are_whole, is_person
 
-_HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?!(?<=\b\w)/\w\b)/|;|\n|\+|\s\|\s)\s*")
-"""A stroke between two figures or two single letters parts nothing: ``24/7``, ``c/o``."""
+_HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?<!^\w)(?<!\s\w)/(?!\w(?:$|[\s/;]))|;|\n|\+|\s\|\s)\s*")
+"""A stroke between two figures or beside a single letter parts nothing: ``24/7``, ``c/o``, ``A/Director``."""
 
 _BULLET = re.compile(r"^(?:[•\-–—*·▪●]|\(?(?:\d{1,2}|[a-h])[.)])\s+|^[•▪●]")
 _WHO = r"(?:(?:leads?|lead\s+(?:officer|agency|partner|organisation)s?|owners?|support(?:ed\s+by)?|partners?)\s*[:–—-])"
@@ -17,6 +17,7 @@ _LABEL = re.compile(rf"^{_WHO}\s*", re.IGNORECASE)
 _IN_LINE = re.compile(rf"\s+(?=(?i:{_WHO})\s)(?=[A-Z])")
 _ALL_BRACKETED = re.compile(r"\n(?=\([^()]*\)\s*(?:\n|$))")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_MARKED = re.compile(r"\S\s*\(([^()]*)\)$")
 _MARKS = " ,.*†‡:"
 _AND = re.compile(r"\s+(?:&|and|a(?:c|['’]r)?|et|und|with)\s+|\s*,\s*(?:and\s+)?")
 _ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]?)(?:\s[A-Z]{2,})?")
@@ -25,6 +26,7 @@ _TITLE = re.compile(
     r"secretary|chair|commissioner|superintendent|inspector|assistant|principal|deputy)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"(?:to be|yet to be|not) \w+", re.IGNORECASE)
 _NOBODY = frozenset(
     {"", "na", "n/a", "tbc", "tbd", "tba", "none", "nil", "vacant", "to be confirmed", "to be agreed", "-", "–", "—"}
 )
@@ -42,7 +44,11 @@ def organisations(text: str, known: frozenset[str] = frozenset()) -> tuple[str, 
     found: list[str] = []
     for part in _hard_parts(text):
         found.extend(_soft(part, known))
-    return tuple(dict.fromkeys(name for name in found if name.casefold() not in _NOBODY))
+    return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
+
+
+def _is_nobody(name: str) -> bool:
+    return name.casefold() in _NOBODY or bool(_NO_NAME.fullmatch(name))
 
 
 def known_names(leads: Iterable[str]) -> frozenset[str]:
@@ -78,9 +84,9 @@ def _soft(text: str, known: frozenset[str]) -> list[str]:
     parts, names = _parts(text)
     if len(parts) < 2:
         return [text]
-    if all(_is_short(name) or key_of(name) in known for name in names) or _all_whole(text, names):
+    if all(_is_short(name) or key_of(name) in known for name in names) or _all_whole(text, names) or _marked(parts):
         return parts
-    if "(" in text:
+    if "(" in text or (len(parts) == 2 and is_person(names[0])):
         return [text]
     commas = [p.strip() for p in text.split(",") if p.strip()]
     if _TITLE.search(text) or len(commas) < 2 or not all(p[:1].isupper() and len(p) > 1 for p in (*parts, *commas)):
@@ -105,7 +111,14 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 
 def _all_whole(text: str, names: Sequence[str]) -> bool:
     """Whether all are whole names. A post or team behind a comma may say more of what stands in front."""
-    return are_people(names) if "," in text else are_whole(names)
+    return are_people(names) or are_posts(names) if "," in text else are_whole(names)
+
+
+def _marked(parts: Sequence[str]) -> bool:
+    """Whether brackets show that parts are names: ``Police (lead), Council``, ``HM Treasury (HMT), DESNZ``."""
+    marks = [match[1] for part in parts if (match := _MARKED.search(part))]
+    lead = any(mark.casefold().startswith("lead") for mark in marks)
+    return lead or all(_is_short(part) or ((m := _MARKED.search(part)) and _is_short(m[1])) for part in parts)
 
 
 def _is_short(name: str) -> bool:

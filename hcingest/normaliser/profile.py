@@ -169,7 +169,9 @@ def _fit_progress(p: Profile) -> float:
 
 
 def _fit_rag(p: Profile) -> float:
-    return 0.3 if p.rags >= 0.6 else -0.4 if p.words > SHORT_WORDS else 0.0
+    if p.rags >= 0.6:
+        return 0.3
+    return -0.4 if p.words > SHORT_WORDS else -0.2 if p.priorities >= 0.6 else 0.0
 
 
 def _fit_priority(p: Profile) -> float:

@@ -31,6 +31,9 @@ _NEUTRAL = re.compile(
 )
 """Texts that may stand between the names of colours."""
 
+_KINDS = frozenset({"section", "objective", "lead", "partners", "timeframe", "resources", "priority"})
+"""Fields whose words may have each its own colour, which rates nothing: ``High`` in red, ``Low`` in green."""
+
 _RATINGS = frozenset({"red", "amber", "green"})
 
 
@@ -113,4 +116,13 @@ def _rates(key: str, rows: Sequence[RowDraft], rating: Rating) -> bool:
     names = ((c.field or c.header.casefold(), c.header) for row in rows for c in row.heading.columns)
     header = next((header for name, header in names if name == key), key)
     fills = [next(iter((*c.marks, *sign_colours(c.text))), "") or rating.fill_of(c, row) for c, row in cells]
+    if key.split("#")[0] in _KINDS and _colours_of_words([c.text for c, _ in cells], fills):
+        return False
     return is_rag_column(fills, header)
+
+
+def _colours_of_words(texts: Sequence[str], fills: Sequence[str]) -> bool:
+    """Whether texts come again, each always in one colour."""
+    colours = {meaning_of(text): fill for text, fill in zip(texts, fills, strict=True)}
+    always = all(colours[meaning_of(text)] == fill for text, fill in zip(texts, fills, strict=True))
+    return always and len(colours) < len(texts)

@@ -21,7 +21,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?:^|(?<=[:;,.|\n(]))\s*(?P<meaning>[^\W\d_][^:;,.|\n=()]*?)\s*(?:[=|(–—-]|\b(?:{_MEANS})\b)\s*"
+    rf"(?:^|(?<=[:;,.|\n(]))\s*(?P<meaning>[^\W_][^:;,.|\n=()]*?)\s*(?:[=|(–—-]|\b(?:{_MEANS})\b)\s*"
     rf"(?P<colour>{_NAMES})\b\s*(?=[;,.|)\n]|$)",
     re.IGNORECASE,
 )

@@ -137,12 +137,11 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
     one apart from a date another deadline."""
     start, end, precision = token.start, token.end, token.precision
     last = before[-1] if before else ""
-    other_month = "month" in (*before, *after)
-    if precision in ("year", "financial-year") and other_month:
+    if precision in ("year", "financial-year") and "month" in (*before, *after):
         return None, None, False, ""
     if _is_start(last, before, after):
         return start, None, False, precision
-    if other_month:
+    if _has_month(before) or _has_month(after):
         return None, None, True, ""
     if "ongoing" in before and last not in ("to", "by", "during"):
         return None, None, False, ""
@@ -154,6 +153,11 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
         return None, None, False, ""
     during = "during" in before[-2:] and precision in ("month", "quarter", "year")
     return start if during or precision in _SPANS else None, end, False, precision
+
+
+def _has_month(kinds: Sequence[str]) -> bool:
+    """Whether there is a month that is not one of what comes again: ``and each Sept``."""
+    return any(kind == "month" and before != "recurring" for before, kind in pairwise(("", *kinds)))
 
 
 def _is_after(before: Sequence[str]) -> bool:

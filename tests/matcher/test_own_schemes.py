@@ -81,3 +81,9 @@ def test_one_code_is_enough_where_the_column_and_the_glossary_print_it() -> None
 def test_any_column_and_the_glossary_may_print_the_same_code() -> None:
     one = Action(id="A1", measure=Field("BV 12, SPI 6", "BV 12, SPI 6"))
     assert in_both([one], [("SPI", "6")], load_schemes()) == ["SPI"]
+
+
+def test_codes_of_a_column_that_start_paragraphs_are_a_kind() -> None:
+    one = Action(id="A1", objective=Field("SO1, SO2", "SO1, SO2"))
+    assert in_both([one], [], load_schemes(), [("SO", "1"), ("SO", "2")]) == ["SO"]
+    assert in_both([one], [], load_schemes(), [("SO", "1"), ("SO", "3")]) == []

@@ -69,6 +69,17 @@ from hcingest.normaliser.rag_key import read_key
         ("a) CST\nb) YOT", ("CST", "YOT")),
         ("Head of Service: Jane Doe", ("Head of Service: Jane Doe",)),
         ("HoS – Housing; CST, YOT", ("HoS – Housing", "CST", "YOT")),
+        ("A/Director of Finance / CST", ("A/Director of Finance", "CST")),
+        ("H&S/CST", ("H&S", "CST")),
+        ("Jane Doe, Housing", ("Jane Doe, Housing",)),
+        ("Police (lead), Council", ("Police (lead)", "Council")),
+        ("HM Treasury (HMT), DESNZ", ("HM Treasury (HMT)", "DESNZ")),
+        ("Police (North), Council", ("Police (North), Council",)),
+        ("Department for Transport & Department for Education", ("Department for Transport", "Department for Education")),
+        ("Department of Health and Human Services", ("Department of Health and Human Services",)),
+        ("Head of Legal, Head of HR", ("Head of Legal", "Head of HR")),
+        ("To be appointed", ()),
+        ("Not applicable", ()),
     ],
 )  # fmt: skip
 def test_organisations(text: str, names: tuple[str, ...]) -> None:
@@ -344,3 +355,32 @@ def test_names_of_colours_rate_where_a_column_says_little_else(
     rows = "\n".join(f"| Mend kerb {n} in town | Roads | {text} |" for n, text in enumerate(texts))
     draft = normalised(f"| Action | Lead | {header} |\n{rows}")
     assert [action.rag.value for action in draft.actions] == rags
+
+
+@pytest.mark.parametrize(
+    ("header", "ratings", "rags"),
+    [
+        ("Priority", ["High[#ff0000]", "Low[#00b050]", "High[#ff0000]"], ["", "", ""]),
+        ("Priority", ["High[#ff0000]", "High[#00b050]", "Low[#ffc000]"], ["red", "green", "amber"]),
+        ("Status", ["Late[#ff0000]", "Done[#00b050]", "Late[#ff0000]"], ["red", "green", "red"]),
+    ],
+)
+def test_colours_of_kinds_rate_nothing(
+    normalised: Callable[..., Draft], header: str, ratings: list[str], rags: list[str]
+) -> None:
+    rows = "\n".join(f"| Mend kerb {n} in town | Roads | {text} |" for n, text in enumerate(ratings))
+    draft = normalised(f"| Action | Lead | {header} |\n{rows}")
+    assert [action.rag.value for action in draft.actions] == rags
+
+
+def test_words_of_a_risk_rating_are_kept(normalised: Callable[..., Draft]) -> None:
+    draft = normalised("""
+    | Action        | Lead  | Risk rating |
+    | Mend the kerb | Roads | High        |
+    | Mend the road | Roads | Low         |
+    """)
+    assert [action.extras[0].field.value for action in draft.actions] == ["High", "Low"]
+
+
+def test_a_key_of_numbers() -> None:
+    assert read_key(["RAG: 1 = Red, 2 = Amber, 3 = Green"]) == {"1": "red", "2": "amber", "3": "green"}

@@ -156,6 +156,8 @@ def test_forms_of_calendar_quarters() -> None:
         (["Apr 10", "Jul 10", "Mar 11", "September 2010 to June 2011"], "2010-04-30"),
         (["Apr 10", "Jul 24", "Mar 11", "September 2010 to June 2011"], "–"),
         (["Apr 10", "June 2010"], "–"),
+        (["Apr 10", "Dec 10", "June 2010"], "2010-04-30"),
+        (["Apr 10", "Dec 10", "June 2010", "2017"], "–"),
         (["Apr 10", "Jul 10", "Mar 11", "March 2015"], "–"),
     ],
 )
