@@ -5,16 +5,19 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
+from collections.abc import Iterator, Mapping
 from itertools import pairwise, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from hcingest.extractors.pdf import library
-from hcingest.extractors.pdf.library import address_of
-from hcingest.extractors.pdf.view import View
+from hcingest.extractors.pdf.library import Address, Numbers, address_of
+from hcingest.extractors.pdf.view import Matrix, View, applied
 from hcingest.model.letters import UNKNOWN, unswapped
 
+NO_FORMS: Mapping[Address, Matrix] = {}
+SAME_PLACE = 0.01  # points
 BLANK = 0.05  # of the size; a glyph lower than this is no ink
 
 LINE_END_HYPHEN = "\x02"  # PDFium's mark; in its running text it stands as U+FFFE, like a letter that it does not know
@@ -35,12 +38,14 @@ class Characters:
     as wide as the letter's advance, so that gaps are those that the typesetter made, and as high as the font.
     """
 
-    def __init__(self, text_page: pdfium.PdfTextPage, view: View) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, view: View, forms: Mapping[Address, Matrix] = NO_FORMS) -> None:
         self._page = text_page.raw
         self._count: int = max(0, raw.FPDFText_CountChars(self._page))
         self.text = self._text()
         self._view = view
         self.x0, self.top, self.x1, self.bottom = self._boxes(view)
+        for index, matrix in self._left_in_form(forms) if forms else ():
+            self._put(index, matrix)
         self._rooms = [b - a for a, b in zip(self.x1, self.x0[1:], strict=False)]
         self._steps = [a != b for a, b in pairwise(self.top)]
         self._ends = {0: self.x1, 90: self.bottom, 180: self.x0, 270: self.top}
@@ -123,6 +128,24 @@ class Characters:
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
         return left.value, right.value, bottom.value, top.value
+
+    def _left_in_form(self, forms: Mapping[Address, Matrix]) -> Iterator[tuple[int, Matrix]]:
+        """The characters of which PDFium gives the place in their form: those of text that the file spells out."""
+        page, place, at = address_of(self._page), Numbers(ctypes.c_float, 6), Numbers(ctypes.c_double, 2)
+        for index in range(self._count):
+            text = library.text_object_at(page, index)
+            if text in forms:
+                library.object_matrix(text, place.start)
+                library.character_origin(page, index, *at.places)
+                if all(abs(a - b) < SAME_PLACE for a, b in zip(place.read()[4:], at.read(), strict=True)):
+                    yield index, forms[text]
+
+    def _put(self, index: int, matrix: Matrix) -> None:
+        """Put a character where its form is shown."""
+        left, right, bottom, top = self._glyph_box(index)
+        (xa, ya), (xb, yb) = applied(matrix, left, bottom), applied(matrix, right, top)
+        self.x0[index], self.x1[index] = sorted((xa, xb))
+        self.top[index], self.bottom[index] = sorted((ya, yb))
 
     def _boxes(self, view: View) -> list[list[float]]:
         corners = (ctypes.c_float * (4 * self._count))()

@@ -36,6 +36,8 @@ class Ink:
     images: list[BBox] = field(default_factory=list)
     clips: dict[Address, tuple[BBox, ...]] = field(default_factory=dict)
     """Text object that is cut off -> the boxes in which it is seen."""
+    forms: dict[Address, Matrix] = field(default_factory=dict)
+    """Text object inside a form that is moved or scaled -> how the form's coordinates become those of the page as shown."""
 
 
 def read_ink(page: pdfium.PdfPage, view: View) -> Ink:
@@ -59,6 +61,7 @@ class _Reader:
         self.ink = Ink()
         self.dots: list[tuple[BBox, str]] = []
         self.clipped: list[tuple[Address, BBox, BBox]] = []
+        self._page_matrix = view.matrix
         self._paper = WHOLE_PAGE * view.width * view.height
         self._modes, self._colour = Numbers(ctypes.c_int, 2), Numbers(ctypes.c_uint, 4)
         self._point = Numbers(ctypes.c_float, 2)
@@ -70,6 +73,8 @@ class _Reader:
             clip = clip_of(obj, outer)
             if clip:
                 self.clipped.append((obj, self._bounds(obj, outer), clip))
+            if outer != self._page_matrix:
+                self.ink.forms[obj] = outer
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._read_path(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:

@@ -56,7 +56,7 @@ def _read(page: pdfium.PdfPage, number: int, first_id: int, book: StyleBook) -> 
     view = view_of(page)
     tags = page_tags(page)
     ink = read_ink(page, view)
-    text, running = _text_of(page, Sheet(number, first_id, view, bool(tags), ink.clips), book)
+    text, running = _text_of(page, Sheet(number, first_id, view, bool(tags), ink.clips, ink.forms), book)
     hidden = text.hidden
     if len(hidden) > ALL_HIDDEN * len(text.words) and _is_scan(view.width * view.height, ink.images):
         hidden = frozenset()

@@ -66,7 +66,7 @@ class _Reader:
         self.words: list[Word] = []
         self.hidden: set[int] = set()
         self.strange: list[str] = []
-        self.characters = Characters(text_page, sheet.view)
+        self.characters = Characters(text_page, sheet.view, sheet.forms)
         self._settings = Settings(text_page.raw, sheet, book)
         self._sheet, self._book = sheet, book
         self._width, self._height = sheet.view.width, sheet.view.height

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from hcingest.extractors.pdf import library
 from hcingest.extractors.pdf.library import Address, Numbers, address_of
-from hcingest.extractors.pdf.view import View
+from hcingest.extractors.pdf.view import Matrix, View
 from hcingest.model.place import BBox
 from hcingest.model.words import PLAIN, Style
 
@@ -87,6 +87,7 @@ class Sheet:
     view: View
     is_tagged: bool = False
     clips: Mapping[Address, tuple[BBox, ...]] = field(default_factory=dict)
+    forms: Mapping[Address, Matrix] = field(default_factory=dict)
 
 
 class Settings:
@@ -100,7 +101,7 @@ class Settings:
         self._styles: dict[tuple[object, ...], Style] = {}
         self._matrix, self._size = Numbers(ctypes.c_float, 6), Numbers(ctypes.c_float, 1)
         self._rectangle = Numbers(ctypes.c_float, 4)
-        self._colour, self._origin = Numbers(ctypes.c_uint, 4), Numbers(ctypes.c_double, 2)
+        self._colour = Numbers(ctypes.c_uint, 4)
 
     def at(self, index: int) -> Setting:
         """How a character is set."""
@@ -111,8 +112,7 @@ class Settings:
         mode, colour, alpha = library.text_mode(text), *self._colour_of(text)
         face = self._face(library.text_font(text), index)
         style = self._style(text, index, face, (mode, colour))
-        library.character_origin(self._address, index, *self._origin.places)
-        x, y = self._view.point(*self._origin.read())
+        x, y = self._view.point(*self._matrix.read()[4:])
         baseline = x if style.direction in (90, 270) else y
         up = -style.size if style.direction in (0, 270) else style.size
         ends = round(baseline + ASCENT * up, 2), round(baseline - DESCENT * up, 2)

@@ -159,6 +159,17 @@ def test_text_set_upright_on_a_turned_page_is_level(tmp_path: Path) -> None:
     assert page.words[0].top == page.words[1].top
 
 
+def test_text_that_a_form_spells_out_stands_where_the_form_is_put(tmp_path: Path) -> None:
+    spelt_out = b"BT /F1 20 Tf 20 40 Td (Of) Tj /Span <</ActualText (fic)>> BDC (ic) Tj EMC (e) Tj ET"
+    inner = stream("/Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<</Font<</F1 3 0 R>>>>", spelt_out)
+    put = "q .5 0 0 .5 100 150 cm /Box Do Q"
+    page = page_of(tmp_path, put, resources="/XObject<</Box 7 0 R>>", objects=[inner])  # type: ignore[arg-type]
+    word = only(page)
+    assert word.text == "Office"
+    assert (round(word.x0), word.style.size) == (110, 10)
+    assert word.top < HEIGHT - 170 < word.bottom
+
+
 def test_the_crop_box_is_the_page(tmp_path: Path) -> None:
     page = page_of(tmp_path, text("Roads", 50, 200) + text("Cut", 390, 200), page="/CropBox[40 100 340 300]")
     roads, cut = page.words
