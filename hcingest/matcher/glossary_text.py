@@ -36,6 +36,9 @@ _PROSE = re.compile(
 """What follows a code in a sentence about it; a title starts otherwise."""
 
 
+_EXPLAINS = re.compile(r"\s*[:=–—-]\s")
+
+
 class Headings:
     """Goes down a document and knows whether it stands under the heading of a glossary."""
 
@@ -187,18 +190,27 @@ def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> I
 
 
 def _parts(pieces: Pieces, schemes: Schemes) -> list[Pieces]:
-    """Pieces parted where a line starts with a code of the kind that they start with."""
+    """Pieces parted where a line starts with a code of the kind that they start with, or where one follows that is
+    explained as the first is: ``NI 1 – …; NI 17 – …``."""
     kind = _kind_at(pieces, 0, schemes)
     starts = [
         index
         for index, piece in enumerate(pieces)
         if index
         and kind
-        and (piece.gap.is_line_end or piece.gap is Gap.PARAGRAPH)
+        and (piece.gap.is_line_end or piece.gap is Gap.PARAGRAPH or _is_explained(pieces, index, schemes))
         and _kind_at(pieces, index, schemes) == kind
     ]
     edges = [0, *starts, len(pieces)]
     return [pieces[start:stop] for start, stop in pairwise(edges)]
+
+
+def _is_explained(pieces: Pieces, index: int, schemes: Schemes) -> bool:
+    """Whether a code stands behind a semicolon and in front of a sign that an explanation follows."""
+    if not pieces[index - 1].text.endswith(";"):
+        return False
+    text = printed(pieces[index : index + CODE_PIECES])
+    return bool(_EXPLAINS.match(text, codes_at_start(text, schemes)[1]))
 
 
 def _kind_at(pieces: Pieces, index: int, schemes: Schemes) -> str:

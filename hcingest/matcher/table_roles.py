@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hcingest.matcher.own_schemes import form_at_start
-from hcingest.matcher.recognition import only_codes
+from hcingest.matcher.recognition import only_codes, recognise
 from hcingest.matcher.schemes import LINKED_KINDS, Schemes
 from hcingest.matcher.titles import codes_at_start, one_line
 from hcingest.model.table import Table
@@ -43,7 +43,7 @@ class Roles:
 class _Column:
     """The filled cells of a column, what they start with, and the kind of most of these codes; ``header`` as printed.
 
-    ``alone``: the cells hold codes and nothing else, so that the title stands in another column.
+    ``rests``: what stands behind the codes. ``alone``: the cells hold codes and nothing else, so that the title stands in another column.
     """
 
     number: int
@@ -52,6 +52,7 @@ class _Column:
     kind: str
     alone: bool
     header: str = ""
+    rests: tuple[str, ...] = ()
 
     def holds(self, count: int) -> bool:
         return count >= SHARE * (len(self.texts) - 1)
@@ -70,6 +71,11 @@ class _Column:
         """What entries belong to, not what they are: the header says so, or agreements stand again and again."""
         again = len(set(self.codes)) < len(self.codes) and self.kind in LINKED_KINDS
         return again or bool(_LINK_HEADER.search(self.header))
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether the words behind codes come again; those of titles do not (``NI 17 lead``, ``NI 35 lead``)."""
+        return len(set(self.rests)) * 2 <= len(self.rests)
 
     @property
     def is_linked(self) -> bool:
@@ -115,13 +121,31 @@ def roles_of(table: Table, texts: Texts, schemes: Schemes) -> tuple[Roles, ...]:
     if main is None:
         return ()
     if not main.alone:
+        if main.says_the_same:
+            return ()
         return (Roles(main.number, main.number, _links(columns, {main.number})),)
     worded = [c.number for c in columns if c.is_worded and not c.is_coded]
-    starts = [c.number for c in columns if c.alone and c.is_coded and c.kind == main.kind and c.number + 1 in worded]
+    starts = [c.number for c in columns if c.alone and c.is_coded and _like(c, main) and c.number + 1 in worded]
     if len(starts) > 1:
         return tuple(_side_by_side(starts, columns))
     title = _title_column(main.number, worded, texts)
-    return () if title is None else (Roles(main.number, title, _links(columns, {main.number, title})),)
+    if title is None or (title < main.number and not _is_titled(title, main, texts, schemes)):
+        return ()
+    return (Roles(main.number, title, _links(columns, {main.number, title})),)
+
+
+def _like(column: _Column, main: _Column) -> bool:
+    """Whether a column's codes are defined beside those of the main one, not what these belong to."""
+    return column.kind == main.kind or not {column.kind, main.kind} & LINKED_KINDS
+
+
+def _is_titled(title: int, main: _Column, texts: Texts, schemes: Schemes) -> bool:
+    """Whether what stands in front of codes are their titles, not things that use them: ``Youth plan | NI 45, NI 111``."""
+    rows = [text for (row, column), text in texts.items() if column == main.number]
+    several = sum(len(recognise(text, schemes)) > 1 for text in rows)
+    headers = (texts.get((0, title), ""), main.header)
+    says_so = _TITLE_HEADER.search(headers[0]) or _CODES_ALONE.search(headers[1])
+    return bool(says_so) or (several * 2 <= len(main.codes) and not _CODE_HEADER.search(main.header))
 
 
 def _entries(coded: list[_Column]) -> list[_Column]:
@@ -132,12 +156,13 @@ def _entries(coded: list[_Column]) -> list[_Column]:
 
 def _column(number: int, texts: Texts, schemes: Schemes) -> _Column:
     own = tuple(text for (_, column), text in texts.items() if column == number and any(map(str.isalnum, text)))
-    found = [(text, codes) for text in own if (codes := codes_at_start(text, schemes)[0])]
-    kinds = [codes[0].scheme for _, codes in found]
-    alone = sum(only_codes(text, schemes) for text, _ in found)
+    found = [(text, *start) for text in own if (start := codes_at_start(text, schemes))[0]]
+    kinds = [codes[0].scheme for _, codes, _ in found]
+    alone = sum(only_codes(text, schemes) for text, *_ in found)
     return _Column(
-        number, own, tuple(codes[0].code for _, codes in found), max(kinds, key=kinds.count, default=""),
+        number, own, tuple(codes[0].code for _, codes, _ in found), max(kinds, key=kinds.count, default=""),
         bool(found) and alone * 2 >= len(found), texts.get((0, number), ""),
+        tuple(text[stop:].strip().casefold() for text, _, stop in found),
     )  # fmt: skip
 
 

@@ -256,3 +256,32 @@ def test_dashes_in_a_column_of_links_are_blanks() -> None:
     | –      | NI 2 | Belonging     |
     | –      | NI 3 | Participation |
     """) == {"NI 1": ("People get on", ("PSA 21",)), "NI 2": ("Belonging", ()), "NI 3": ("Participation", ())}
+
+
+def test_two_kinds_side_by_side() -> None:
+    assert entries(
+        """
+        # Key
+        | Code | Meaning | Code | Meaning |
+        | NI 1 | Getting on | KPI 4 | Streets swept |
+        | NI 17 | Perceptions of behaviour | KPI 9 | Groups in the hub |
+        """,
+        ["KPI 4, KPI 9"],
+    ) == {
+        "NI 1": ("Getting on", ()),
+        "NI 17": ("Perceptions of behaviour", ()),
+        "KPI 4": ("Streets swept", ()),
+        "KPI 9": ("Groups in the hub", ()),
+    }
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "| Name | Role |\n| J Smith | NI 17 lead |\n| K Lee | NI 35 lead |",
+        "| Plan | Indicators |\n| Housing plan | NI 154, NI 155 |\n| Youth plan | NI 111, NI 45 |",
+        "| Plan | Indicator |\n| Housing plan | NI 154 |\n| Youth plan | NI 111 |",
+    ],
+)
+def test_what_uses_codes_does_not_explain_them(drawn: str) -> None:
+    assert not entries(drawn)

@@ -252,3 +252,17 @@ def test_what_an_entry_says_of_itself() -> None:
     assert (entry.code, entry.scheme, entry.number, entry.source) == ("NI 195", "NI", "195", "document")
     assert (entry.title_confidence, entry.link_confidence) == ("printed", "printed")
     assert " ".join(p.text for p in entry.pieces) == "NI195: Clean streets Defra DSO"
+
+
+def test_several_entries_in_one_paragraph() -> None:
+    assert entries("""
+    # Indicators
+    NI 1 – Getting on; NI 17 – Perceptions of behaviour; NI 35: Resilience
+    """) == {"NI 1": ("Getting on", ()), "NI 17": ("Perceptions of behaviour", ()), "NI 35": ("Resilience", ())}
+
+
+def test_a_code_behind_a_semicolon_without_an_explanation_belongs_to_the_title() -> None:
+    assert list(entries("# Indicators\nNI 1 – Getting on (as in the survey; NI 17 too)\nNI 3: Taking part")) == [
+        "NI 1",
+        "NI 3",
+    ]
