@@ -52,16 +52,16 @@ _SPAN = re.compile(r"\d[–—]$")
 _WEB = re.compile(r"://|www\.|\w@\w")
 _FIGURE = re.compile(
     r"\d{1,2}([/.])\d{1,2}\1\d{2}(?:\d\d)?|\d{1,2}([/.])(?:\d{1,2}(?:\2\d{0,3})?)?|(?:19|20)\d\d(?:[/–-](?:\d\d){0,2})?|20\d|"
-    r"£?\d{1,3}(?:,\d{3})*,\d{0,3}[km]?|[A-Z]{1,2}\d{1,3}(?:\.\d{0,3})*|\d{1,2}(?:\.\d{1,2})*\.\d{0,2}"
+    r"£?\d{1,3}(?:,\d{3})*,\d{0,3}[km]?|[A-Z]{1,5}\d{1,3}(?:\.\d{0,3})*|\d{1,2}(?:\.\d{1,2})*\.\d{0,2}"
 )
-"""A date, a year or an amount, or the beginning of one."""
+"""A date, a year, an amount or a code, or the beginning of one."""
 
 
 def _is_figure(before: str, after: str) -> bool:
-    """Whether the end of a full line and the start of the next are parts of one date, year or amount."""
-    return (
-        before[-1:] in "0123456789/.,–-" and after[:1] in "0123456789/.,–-" and bool(_FIGURE.fullmatch(before + after))
-    )
+    """Whether the end of a full line and the start of the next are parts of one date, year, amount or code."""
+    if before[-1:] not in "0123456789/.,–-" or after[:1] not in "0123456789/.,–-":
+        return False
+    return bool(_FIGURE.fullmatch(before + after) or _FIGURE.fullmatch(before + after.rstrip(",;)")))
 
 
 def _are_one(last: str, piece: Piece) -> bool:

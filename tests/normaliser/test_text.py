@@ -97,6 +97,8 @@ def test_spelling_learns_nothing_from_broken_words() -> None:
     [
         ("15/0 5/20 23", "15/05/2023"), ("May 202 1", "May 2021"), ("2010/ 11", "2010/11"), ("A1 0", "A10"),
         ("£1,2 50", "£1,250"), ("2010 11", "2010 11"), ("30 45", "30 45"), ("Feb rua ry", "February"),
+        ("NI19 5, NI196", "NI195, NI196"),
+        ("KPI11 2; and", "KPI112; and"),
     ],
 )  # fmt: skip
 def test_what_full_lines_break(lines: str, text: str) -> None:
