@@ -24,6 +24,8 @@ NOTE_SIZE = 0.97  # times the body size; footnotes are smaller
 
 _ITEM = re.compile(r"[•‣⁃∙▪▫●○◦◆■□➢➤►→✦❖\uf0b7\uf0a7\uf0d8·]$|[-–—]$|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
 _CODE = re.compile(r"[A-Z]{1,5}\.?\s?\d{1,3}[a-z]?(?:\.\d+)*:?$")
+_HEADING_ROLE = re.compile("H[1-6]")
+_UNTOLD = 7  # behind the six levels that a file can give to headings
 _NOTE_MARK = re.compile(r"\d{1,2}$|[*†‡§¶]{1,3}$")
 
 
@@ -57,18 +59,18 @@ def body_size(pages: Sequence[Page]) -> float:
 
 
 def blocks_of(page: Page, words: Sequence[Word], body: float) -> list[Block]:
-    """The blocks of one page's words outside tables, top to bottom; heading levels are still to be ranked."""
+    """The blocks of one page's words outside tables, top to bottom. ``level``: what the file says; still to be ranked."""
     slanted = [w for w in words if w.style.direction]
     level = [w for w in words if not w.style.direction]
     groups: list[list[list[Word]]] = []
     widest = max((line[-1].x1 - line[0].x0 for line in text_lines(level)), default=0.0)
     for line in text_lines(level):
-        if groups and _runs_on(groups[-1], line, widest):
+        if groups and _level(line, page) == _level(groups[-1][-1], page) and _runs_on(groups[-1], line, widest):
             groups[-1].append(line)
         else:
             groups.append([line])
     blocks = [_block(group, page, body) for group in groups]
-    return blocks + [_block([[w]], page, body, "paragraph") for w in slanted[:0]] + _sideways(slanted, page)
+    return blocks + _sideways(slanted, page)
 
 
 def _sideways(words: Sequence[Word], page: Page) -> list[Block]:
@@ -98,10 +100,17 @@ def _starts_item(line: Sequence[Word]) -> bool:
     return bool(_ITEM.match(first)) or bool(_CODE.match(first)) or bool(_CODE.match(two))
 
 
-def _block(lines: Sequence[Sequence[Word]], page: Page, body: float, kind: BlockKind | None = None) -> Block:
+def _block(lines: Sequence[Sequence[Word]], page: Page, body: float) -> Block:
     pieces = kept(list(_pieces(lines)), page.words)
     words = [w for line in lines for w in line]
-    return Block(kind or _kind(words, page, body), pieces, place=_place(words, page))
+    level = _level(words, page)
+    return Block("heading" if level else _kind(words, page, body), pieces, level, _place(words, page))
+
+
+def _level(words: Sequence[Word], page: Page) -> int:
+    """The level of the heading, 1 to 6, that the file says a text is; 0 where it says nothing or the text is long."""
+    role = page.tags[words[0].tag].role if words[0].tag in page.tags else ""
+    return int(role[1]) if _HEADING_ROLE.fullmatch(role) and len(words) <= HEADING_WORDS else 0
 
 
 def _pieces(lines: Sequence[Sequence[Word]]) -> Iterable[Piece]:
@@ -158,7 +167,11 @@ def italic_headings(items: list[Block | object]) -> list[Block | object]:
 
 
 def ranked(blocks: Sequence[Block]) -> dict[int, int]:
-    """``id(block)`` -> level of each heading: the looks of all headings of the document in order, 1 outermost."""
-    looks = {id(b): look_of([p.word for p in b.pieces]) for b in blocks if b.kind == "heading" and b.pieces}
-    order = sorted(set(looks.values()), key=lambda look: look.rank)
-    return {key: order.index(look) + 1 for key, look in looks.items()}
+    """``id(block)`` -> level of each heading: the looks of all headings of the document in order, 1 outermost.
+
+    Those that look alike are ranked by the levels that the file itself gives them.
+    """
+    headings = [b for b in blocks if b.kind == "heading" and b.pieces]
+    ranks = {id(b): (look_of([p.word for p in b.pieces]).rank, b.level or _UNTOLD) for b in headings}
+    order = sorted(set(ranks.values()))
+    return {key: order.index(rank) + 1 for key, rank in ranks.items()}
