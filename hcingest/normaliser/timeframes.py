@@ -90,6 +90,15 @@ def understand_span(start: str, finish: str, context: DateContext) -> Understood
     return Understood(dates, one.several or two.several, one.not_understood or two.not_understood)
 
 
+def understand_start(text: str, context: DateContext) -> Understood:
+    """The dates of a column that says when an action starts: one date there is no deadline."""
+    found = understand(text, context)
+    first = _first_day(text, context)
+    if found.several or found.not_understood or first is None:
+        return found
+    return replace(found, dates=replace(found.dates, start=first, end=None))
+
+
 def _first_day(text: str, context: DateContext) -> date | None:
     """The first day of the one date in a start column, where it would be a deadline if it stood alone."""
     dates = [t for t in _tokens(text, context) if t.kind == "date"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem, Severity
 from hcingest.model.table import Table
+from hcingest.normaliser.date_columns import understand_columns
 from hcingest.normaliser.date_context import read_context
 from hcingest.normaliser.date_tokens import DateContext
 from hcingest.normaliser.dates_beside import without_dates
@@ -18,7 +19,6 @@ from hcingest.normaliser.rag import RagVerdict, RatedCell, decide
 from hcingest.normaliser.rag_columns import Rating, rating_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.text import value_of
-from hcingest.normaliser.timeframes import understand, understand_span
 from hcingest.normaliser.written_lines import written_lines
 
 SPAN = ("timeframe", "timeframe#2")  # keys of two columns of dates: when an action starts, when it ends
@@ -76,8 +76,8 @@ def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spellin
     if not text:
         return action, []
     context, spelling = known
-    ends = [value_of(cell.pieces, spelling) for key in SPAN if (cell := row.cells.get(key)) and cell.pieces]
-    found = understand_span(ends[0], ends[1], context) if len(ends) == len(SPAN) else understand(text, context)
+    printed = [(row.columns[key].header, _text(row.cells.get(key), spelling)) for key in SPAN if key in row.columns]
+    found = understand_columns(printed if any(one[1] for one in printed) else [("", text)], context)
     problems: list[Problem] = []
     if found.several:
         several = "The cell holds several dates, so none was taken; is it several actions?"
@@ -86,6 +86,10 @@ def _with_dates(action: Action, row: RowDraft, known: tuple[DateContext, Spellin
         strange = "The timeframe is not understood; no date was taken."
         problems.append(_about_time(action, name, "date-not-understood", strange))
     return replace(action, dates=found.dates), problems
+
+
+def _text(cell: CellDraft | None, spelling: Spelling) -> str:
+    return value_of(cell.pieces, spelling) if cell else ""
 
 
 def _dated(row: RowDraft) -> str:
