@@ -63,7 +63,7 @@ class Sections:
 
     def see_band(self, part: Part) -> None:
         """A band ends those that look like it, or are labelled with the same word; right below another one that looks
-        otherwise, it stands inside it."""
+        otherwise, it stands inside it. Elsewhere those on its own ground, as large, are its equals."""
         current = next((b for b in self.bands if _bare(b.value) == _bare(part.value)), None)
         if current:
             self.repeated.append(Block("heading", part.pieces, place=part.place))
@@ -71,10 +71,17 @@ class Sections:
         same = next((i for i, b in enumerate(self.bands) if (b.look, b.label) == (part.look, part.label)), None)
         if same is None and not self.after_band:
             same = next((i for i, b in enumerate(self.bands) if b.look == part.look), None)
+        if same is None and not self.after_band and part.look[0]:
+            same = next((i for i, b in enumerate(self.bands) if _on_one_ground(b, part)), None)
         if same is None and part.label[:1].isalpha():
             same = next((i for i, b in enumerate(self.bands) if b.label == part.label), None)
         self.bands = [*(self.bands if same is None else self.bands[:same]), part]
         self.after_band = True
+
+
+def _on_one_ground(one: Part, other: Part) -> bool:
+    """Whether two bands have the same fill and size, bold or not."""
+    return one.look[0] == other.look[0] and one.look[2] == other.look[2]
 
 
 def _bare(text: str) -> str:

@@ -61,3 +61,14 @@ def test_bands_labelled_with_one_word_are_of_one_level_however_they_are_set(norm
     | Sow grass. | Parks | May 2014 |
     """)
     assert sections(draft) == ["Theme 1: Trees", "Theme 2: Grass"]
+
+
+def test_bands_on_one_ground_are_of_one_level_bold_or_not(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when |
+    | *Trees* [#dfe7ef] | < | < |
+    | Plant trees. | Parks | May 2012 |
+    | Grass [#dfe7ef] | < | < |
+    | Sow grass. | Parks | May 2014 |
+    """)
+    assert sections(draft) == ["Trees", "Grass"]

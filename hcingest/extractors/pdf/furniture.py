@@ -160,14 +160,23 @@ def _apart(running: Sequence[Running]) -> list[Running]:
 
 
 def _follows(line: Sequence[Word], edge: Edge, taken: set[int]) -> bool:
-    """Whether text begins right above or below where a line begins, as close as lines of one cell stand."""
+    """Whether text begins right above or below where a line begins, as close as lines of one cell stand, and no border
+    parts the two."""
     first, box = line[0], _around(line)
     near = CLOSE_LINES * box.height
     return any(
-        abs(w.x0 - first.x0) < SAME_START and (0 < box.top - w.top < near or 0 < w.bottom - box.bottom < near)
+        abs(w.x0 - first.x0) < SAME_START
+        and (0 < box.top - w.top < near or 0 < w.bottom - box.bottom < near)
+        and not _is_ruled_off(box, w.bbox, edge.page)
         for w in edge.words
         if w.id not in taken
     )
+
+
+def _is_ruled_off(one: BBox, other: BBox, page: Page) -> bool:
+    """Whether a level rule stands between two texts."""
+    low, high = sorted((one.middle[1], other.middle[1]))
+    return any(r.is_level and low < r.top < high and r.x0 <= one.x0 and r.x1 >= one.x1 for r in page.rules)
 
 
 def _key(line: Sequence[Word]) -> str:
