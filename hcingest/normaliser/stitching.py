@@ -140,12 +140,15 @@ def _gap(upper: CellDraft, lower: CellDraft, spelling: Spelling, apart: bool) ->
 
 
 def _merged_like_groups(rows: Sequence[RowDraft]) -> frozenset[str]:
-    """Columns that are merged down over the same rows as the objective, wherever that is merged."""
+    """Columns that are merged down over the same rows as the objective, wherever it stands beside several actions."""
     same: Counter[str] = Counter()
     groups = 0
     for row in rows:
         group = row.cells.get("objective")
+        action = row.cells.get("action")
         if group is None or "objective" not in row.own or not group.is_merged_down:
+            continue
+        if action and _same_reach(action, group):
             continue
         groups += 1
         same.update(key for key, cell in row.cells.items() if cell and key in row.own and _same_reach(cell, group))

@@ -442,3 +442,17 @@ def test_a_list_of_versions_behind_the_plan_is_no_part_of_it(normalised: Normali
     assert column(draft, "timeframe") == list(rows[0])
     more = plan.replace("| When | Action | Lead | Progress |\n    ", "").format(*rows[1])
     assert len(normalised(plan.format(*rows[0]) + "# The weir" + more).actions) == 6
+
+
+def test_a_row_drawn_over_two_lines_of_the_grid_merges_nothing_over_a_break(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Aim | Action | Lead | By when |
+    | Be safe | Mend roads. | Highways | May 2010 |
+    | Be well | Plant trees. | Parks | June 2010 |
+    | ^ | ^ | ^ | ^ |
+    ---
+    | Aim | Action | Lead | By when |
+    | | Sing in parks. | Arts | June 2011 |
+    """)
+    assert column(draft, "action") == ["Mend roads.", "Plant trees.", "Sing in parks."]
+    assert column(draft, "lead") == ["Highways", "Parks", "Arts"]
