@@ -15,6 +15,7 @@ from hcingest.normaliser.headings import Heading
 from hcingest.normaliser.indicator_lists import indicator_lists
 from hcingest.normaliser.profile import Profile, profile_of
 from hcingest.normaliser.repeated_headers import with_headings
+from hcingest.normaliser.rows import GROUPING
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.text import has_label, value_of
 from hcingest.normaliser.vocabulary import Vocabulary
@@ -169,9 +170,13 @@ def _same_columns(table: Table, other: Table) -> bool:
 
 
 def _by_borders(table: Table, last: Sheet) -> Heading | None:
-    """Columns of the sheet before for a table with fewer or more borders, each by the middle of its column."""
+    """Columns of the sheet before for a table with fewer or more borders, each by the middle of its column.
+
+    A column that groups rows may be blank all down the page, and the table found without it.
+    """
     edges, old = table.column_edges, last.table.column_edges
-    if abs(edges[0] - old[0]) > EDGE_SHIFT or abs(edges[-1] - old[-1]) > EDGE_SHIFT:
+    groups = sum(1 for _ in itertools.takewhile(lambda c: c.field in GROUPING, last.heading.columns))
+    if all(abs(edges[0] - x) > EDGE_SHIFT for x in old[: groups + 1]) or abs(edges[-1] - old[-1]) > EDGE_SHIFT:
         return None
     columns: list[Column] = []
     for index, (left, right) in enumerate(itertools.pairwise(edges)):

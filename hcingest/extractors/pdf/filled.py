@@ -25,13 +25,15 @@ WIDE = 0.3  # share of the page width that a coloured row covers at least
 SIDES = 3.0  # points by which coloured cells may stick out of the coloured rows
 LEAST_CELL = 8.0  # points; narrower fills are thick lines
 STRIPE = 24.0  # points; a stripe of one line is hardly higher
+WHITE = "#ffffff"
 FEWEST_CELLS = 2  # coloured cells below one another; one is no column
 SAME_WIDTH = 0.9  # share of the widest row's width
 
 
 def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> list[Sketch]:
     """The tables that wide fills outside the boxes taken draw, top to bottom; headings and other heads part them."""
-    free = tuple(f for f in page.fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
+    fills = _without_ground(page.fills)
+    free = tuple(f for f in fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
     found: list[Sketch] = []
     starts = sorted([*_headings(free, page, words), *_other_heads(free, page, words)])
     for top, bottom in pairwise([0.0, *starts, page.height]):
@@ -42,6 +44,13 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
         if sketch:
             found.append(sketch)
     return found
+
+
+def _without_ground(fills: Sequence[Fill]) -> Sequence[Fill]:
+    """The fills without a white one that some browsers draw first, below all of the page."""
+    if len(fills) < 2 or fills[0].colour != WHITE or not is_inside(fills[1].bbox, fills[0].bbox):
+        return fills
+    return fills[1:]
 
 
 def _headings(fills: Sequence[Fill], page: Page, words: Sequence[Word]) -> list[float]:

@@ -159,3 +159,24 @@ def test_headers_and_bands_without_ground_stand_close_above_stripes(tmp_path: Pa
         "4",
         "1",
     ]
+
+
+def test_white_that_is_drawn_first_below_all_is_no_row(tmp_path: Path) -> None:
+    ground = f"1 1 1 rg 14 {HEIGHT - 150} {WIDTH - 26} 134 re f 0 g\n"
+    page = ground + header(20, BLUE) + row(ONE, 40) + row(TWO, 60, BLUE) + heading("Parks", 100)
+    found = find_tables(read_source(tmp_path, pdf_source(page + text("Parks are open to all.", 20, HEIGHT - 140))))
+    assert grids(found.tables) == [[list(HEADER), list(ONE), list(TWO)]]
+
+
+def test_a_group_that_reaches_over_the_page_beside_coloured_rows(tmp_path: Path) -> None:
+    def beside(cells: Sequence[str], top: float, ground: str) -> str:
+        box = f"{ground} {LEFTS[1] - 4} {HEIGHT - top - 20} {WIDTH - 26 - LEFTS[1] + LEFTS[0]} 20 re f 0 g\n"
+        return (box if ground else "") + row(cells, top)
+
+    first = header(20, BLUE).replace("Ref", "Theme") + beside(("Parks", *ONE[1:]), 40, WHITE)
+    first += beside(("", *TWO[1:]), 60, BLUE) + beside(("", *THREE[1:]), 80, WHITE) + beside(("", *FOUR[1:]), 100, BLUE)
+    again = [
+        beside(("", *cells[1:]), 20 + 20 * n, BLUE if n % 2 == 0 else WHITE) for n, cells in enumerate([FOUR, ONE, TWO])
+    ]
+    plan = plan_of(tmp_path, first, "".join(again))
+    assert [action.section.value for action in plan.actions] == ["Parks"] * 7
