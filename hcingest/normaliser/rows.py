@@ -130,7 +130,8 @@ def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:
     column = heading.columns[cell.column]
     if not _leads(column, heading) or _goes_on(text):
         return False
-    return column.field != "action" or _looks_apart(cell, table) or _reads_apart(cell, table, heading)
+    groups = column.field is None or column.field in GROUPING
+    return groups or _looks_apart(cell, table) or _reads_apart(cell, table, heading)
 
 
 def _looks_apart(cell: Cell, table: Table) -> bool:

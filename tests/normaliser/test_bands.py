@@ -72,3 +72,17 @@ def test_bands_on_one_ground_are_of_one_level_bold_or_not(normalised: Normalised
     | Sow grass. | Parks | May 2014 |
     """)
     assert sections(draft) == ["Trees", "Grass"]
+
+
+def test_a_lead_that_stands_alone_at_the_end_of_a_page_is_no_band(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Lead | Action | By when |
+    | Parks | Plant trees. | May 2012 |
+    | Highways | Mend roads. | May 2013 |
+    | Housing Team | | |
+    ---
+    | Lead | Action | By when |
+    | | Insulate lofts. | May 2014 |
+    """)
+    assert [dict(a.fields())["lead"].value for a in draft.actions] == ["Parks", "Highways", "Housing Team"]
+    assert sections(draft) == ["", "", ""]
