@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import docx_bytes, p, tbl, tc, tr
+from builders import docx_bytes, p, run, tbl, tc, tr
 
 import hcingest
 from hcingest.errors import UsageError
@@ -66,3 +66,11 @@ def test_page_ranges_are_refused_where_there_are_no_pages(tmp_path: Path) -> Non
     path.write_bytes(docx_bytes(p("text")))
     with pytest.raises(UsageError, match="no fixed pages"):
         hcingest.extract(path, pages="2")
+
+
+def test_notes_that_are_typed_below_the_table_take_their_marks(tmp_path: Path) -> None:
+    mark = run("1", '<w:vertAlign w:val="superscript"/>')
+    row = tr(tc(p(run("Fit lamps"), mark)), "Highways")
+    plan = extract(tmp_path, tbl(tr("Action", "Lead"), row) + p(mark, run(" As agreed by the cabinet.")))
+    assert [a.action.value for a in plan.actions] == ["Fit lamps"]
+    assert [(b.kind, b.text) for b in plan.text if b.kind == "note"] == [("note", "1 As agreed by the cabinet.")]

@@ -15,6 +15,7 @@ Flow = tuple[Table | Block, ...]
 
 def move_note_marks(flow: Flow) -> Flow:
     """The flow with each raised mark that some note begins with moved from its cell or paragraph to that note."""
+    flow = tuple(_as_note(item) for item in flow)
     notes = [item for item in flow if isinstance(item, Block) and item.kind == "note"]
     marks = {mark for note in notes if (mark := _mark_of(note))}
     if not marks:
@@ -22,6 +23,14 @@ def move_note_marks(flow: Flow) -> Flow:
     taken: dict[str, list[Piece]] = {mark: [] for mark in marks}
     moved = [_without_marks(item, marks, taken) for item in flow]
     return tuple(_with_marks(item, taken) for item in moved)
+
+
+def _as_note(item: Table | Block) -> Table | Block:
+    """A paragraph that begins with a raised mark is a note, whoever set it."""
+    if not isinstance(item, Block) or item.kind != "paragraph" or not item.pieces:
+        return item
+    first = item.pieces[0]
+    return replace(item, kind="note") if first.style.raised and _MARK.fullmatch(first.text) else item
 
 
 def _mark_of(note: Block) -> str:

@@ -74,15 +74,15 @@ def test_bands_on_one_ground_are_of_one_level_bold_or_not(normalised: Normalised
     assert sections(draft) == ["Trees", "Grass"]
 
 
-def test_a_lead_that_stands_alone_at_the_end_of_a_page_is_no_band(normalised: Normalised) -> None:
+def test_a_lead_that_stands_alone_is_no_band(normalised: Normalised) -> None:
     draft = normalised("""
     | Lead | Action | By when |
     | Parks | Plant trees. | May 2012 |
-    | Highways | Mend roads. | May 2013 |
+    | *Roofs* | < | < |
     | Housing Team | | |
     ---
     | Lead | Action | By when |
     | | Insulate lofts. | May 2014 |
     """)
-    assert [dict(a.fields())["lead"].value for a in draft.actions] == ["Parks", "Highways", "Housing Team"]
-    assert sections(draft) == ["", "", ""]
+    assert not any("Housing" in section for section in sections(draft))
+    assert any("Housing" in dict(a.fields())["lead"].value for a in draft.actions)
