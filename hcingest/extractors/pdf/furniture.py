@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from hcingest.extractors.pdf.gutters import runs, text_lines
+from hcingest.extractors.pdf.settings import ARTIFACT
 from hcingest.model.document import Fill, Page, Rule
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Block, BlockKind
@@ -25,9 +26,26 @@ HEADED = 3  # stretches of text below one another that begin where a stretch of 
 SAME_START = 1.5  # points
 CLOSE_LINES = 1.4  # line heights from line to line within a paragraph
 COLUMN_RULES = 3  # uprights at one height; the border of a page has two
+MOSTLY = (
+    0.5  # of a page's words; where more are said to belong to the page, they are text that the file has no tags for
+)
 BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
 
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|tudalen|seite|p)\W*)?#(?:\W*(?:of|/|o|von|de|sur)\W*#)?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line in the outer zone of a page, ``distance`` points from that edge of it."""
+
+    edge: Edge
+    distance: float
+    words: tuple[Word, ...]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the file itself says that it belongs to the page."""
+        return self.edge.artifacts.issuperset(word.id for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class Running:
     """A line that comes back from page to page: its text with figures generalised, and its words by page."""
 
     key: tuple[str, str]
-    lines: tuple[tuple[Edge, tuple[Word, ...]], ...]
+    lines: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +66,8 @@ class Edge:
     page: Page
     words: Sequence[Word]
     heads: frozenset[str]
+    artifacts: frozenset[int] = frozenset()
+    """Ids of words of which the file itself says that they belong to the page."""
 
 
 def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
@@ -67,7 +87,7 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
         as_read.update({w.id: w for w in words if page.turn})
     for running in _running(edges):
         kind: BlockKind = "page-header" if running.key[0] == "top" else "page-footer"
-        lines = [[as_read.get(w.id, w) for w in line] for _, line in running.lines]
+        lines = [[as_read.get(w.id, w) for w in line.words] for line in running.lines]
         blocks.append(_block(kind, lines, pages[0]))
         taken.update(w.id for line in lines for w in line)
     return blocks, taken
@@ -75,7 +95,9 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
 
 def _edge(page: Page, words: Sequence[Word]) -> Edge:
     outer = _outer(page, words)
-    return Edge(page, outer, frozenset(_key(line) for line in _heads(page, outer, words)))
+    artifacts = [w.id for w in words if w.tag == ARTIFACT]
+    told = frozenset(artifacts if len(artifacts) < MOSTLY * len(words) else ())
+    return Edge(page, outer, frozenset(_key(line) for line in _heads(page, outer, words)), told)
 
 
 def _edges(page: Page, words: Sequence[Word]) -> list[Edge]:
@@ -135,40 +157,42 @@ def _overlaps(word: Word, words: Sequence[Word]) -> bool:
 
 
 def _running(edges: Sequence[Edge]) -> list[Running]:
-    """Lines in the outer zones that stand on at least two pages at the same height, and page numbers."""
-    found: dict[tuple[str, str], list[tuple[Edge, float, tuple[Word, ...]]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Seen]] = defaultdict(list)
     heads = {key for edge in edges for key in edge.heads}
     for edge in edges:
         for side, line, distance in _outer_lines(edge, heads):
-            found[side, _key(line)].append((edge, distance, tuple(line)))
+            found[side, _key(line)].append(Seen(edge, distance, tuple(line)))
     page_count = len({edge.page.number for edge in edges})
-    out: list[Running] = []
-    for key, seen in found.items():
-        heights = median(d for _, d, _ in seen)
-        same = tuple((edge, line) for edge, d, line in seen if abs(d - heights) <= DRIFT)
-        repeated = len({edge.page.number for edge, _ in same}) >= 2
-        always = repeated or page_count == 1 or len(seen) == page_count
-        if repeated or (always and _PAGE_NUMBER.fullmatch(key[1])):
-            out.append(Running(key, same))
-    return _apart(out)
+    running = (Running(key, _running_lines(key[1], seen, page_count)) for key, seen in found.items())
+    return _apart([r for r in running if r.lines])
+
+
+def _running_lines(key: str, seen: Sequence[Seen], page_count: int) -> tuple[Seen, ...]:
+    """Those of lines that read alike that stand on at least two pages at one height, or that the file itself says belong to
+    the page; page numbers also of a single page."""
+    height = median(line.distance for line in seen)
+    same = {line.edge.page.number for line in seen if abs(line.distance - height) <= DRIFT}
+    is_numbered = bool(_PAGE_NUMBER.fullmatch(key)) and (page_count == 1 or len(seen) == page_count)
+    is_running = len(same) >= 2 or is_numbered
+    return tuple(s for s in seen if (is_running and abs(s.distance - height) <= DRIFT) or s.is_told)
 
 
 def _apart(running: Sequence[Running]) -> list[Running]:
     """Those that stand apart from the text of most of their pages: a line that follows another is the rest of a cell."""
-    taken = {w.id for r in running for _, line in r.lines for w in line}
-    return [r for r in running if sum(_follows(line, edge, taken) for edge, line in r.lines) <= len(r.lines) / 2]
+    taken = {w.id for r in running for line in r.lines for w in line.words}
+    return [r for r in running if sum(_follows(line, taken) for line in r.lines) <= len(r.lines) / 2]
 
 
-def _follows(line: Sequence[Word], edge: Edge, taken: set[int]) -> bool:
+def _follows(line: Seen, taken: set[int]) -> bool:
     """Whether text begins right above or below where a line begins, as close as lines of one cell stand, and no border
     parts the two."""
-    first, box = line[0], _around(line)
+    first, box = line.words[0], _around(line.words)
     near = CLOSE_LINES * box.height
     return any(
         abs(w.x0 - first.x0) < SAME_START
         and (0 < box.top - w.top < near or 0 < w.bottom - box.bottom < near)
-        and not _is_ruled_off(box, w.bbox, edge.page)
-        for w in edge.words
+        and not _is_ruled_off(box, w.bbox, line.edge.page)
+        for w in line.edge.words
         if w.id not in taken
     )
 
