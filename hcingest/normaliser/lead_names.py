@@ -54,6 +54,11 @@ def are_posts(names: Sequence[str]) -> bool:
     return all(map(_POST.match, names))
 
 
+def is_post(name: str) -> bool:
+    """Whether a name begins or ends as an officer's title does."""
+    return bool(_POST.match(name) or _OFFICER.search(name))
+
+
 def are_people(names: Sequence[str]) -> bool:
     """Whether several names are people's: one is for certain, the others look so."""
     return any(map(is_person, names)) and all(map(_looks_like_a_person, names))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from hcingest.normaliser.abbreviations import key_of
-from hcingest.normaliser.lead_names import are_people, are_posts, are_whole, is_person
+from hcingest.normaliser.lead_names import are_people, are_posts, are_whole, is_person, is_post
 
 _HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?<!^\w)(?<!\s\w)/(?!\w(?:$|[\s/;]))|;|\n|\+|\s\|\s)\s*")
 """A stroke between two figures or beside a single letter parts nothing: ``24/7``, ``c/o``, ``A/Director``."""
@@ -60,8 +60,17 @@ def known_names(leads: Iterable[str]) -> frozenset[str]:
 def _hard_parts(text: str) -> list[str]:
     if text.strip().casefold() in _NOBODY:
         return []
-    lines = _IN_LINE.sub("\n", _ALL_BRACKETED.sub(" ", text))
+    lines = _with_posts(_IN_LINE.sub("\n", _ALL_BRACKETED.sub(" ", text)))
     return [_bare(_inside(part)) for part in _HARD.split(_outside_brackets(lines))]
+
+
+def _with_posts(text: str) -> str:
+    """A text in which the line of a post stands behind the person whose it is: ``Jane Doe, Head of Housing``."""
+    lines = text.split("\n")
+    for index in range(len(lines) - 1, 0, -1):
+        if is_person(lines[index - 1].strip()) and is_post(lines[index].strip()):
+            lines[index - 1 : index + 1] = [f"{lines[index - 1].strip()}, {lines[index].strip()}"]
+    return "\n".join(lines)
 
 
 def _bare(part: str) -> str:

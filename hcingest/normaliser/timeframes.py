@@ -138,7 +138,8 @@ def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether two dates are the ends of a span: "to" between them, or "between … and …"."""
     if "to" in between:
         return not any(kind in ("word", "done", "vague", "recurring", "ongoing") for kind in between)
-    return ("by" in between and "from" in before) or (bool(before) and before[-1] == "between" and "and" in between)
+    labelled = "by" in between and "from" in before and "word" not in between
+    return labelled or (bool(before) and before[-1] == "between" and "and" in between)
 
 
 def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:

@@ -69,6 +69,8 @@ from hcingest.normaliser.rag_key import read_key
         ("a) CST\nb) YOT", ("CST", "YOT")),
         ("Head of Service: Jane Doe", ("Head of Service: Jane Doe",)),
         ("HoS – Housing; CST, YOT", ("HoS – Housing", "CST", "YOT")),
+        ("Jane Doe\nHead of Housing\nJ. Lee\nParks Manager", ("Jane Doe, Head of Housing", "J. Lee, Parks Manager")),
+        ("Housing\nHead of Parks", ("Housing", "Head of Parks")),
         ("A/Director of Finance / CST", ("A/Director of Finance", "CST")),
         ("H&S/CST", ("H&S", "CST")),
         ("Jane Doe, Housing", ("Jane Doe, Housing",)),
