@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 MOST_WORDS = 10  # words of one name; what stands further in front belongs to the sentence
 LONGEST_WORD = 40  # letters; a longer run of signs is no word, and looking for its end again and again takes long
@@ -13,7 +14,9 @@ _BEHIND = re.compile(
     rf"(?<![\w'’&/-])((?:[\w'’&/-]{{1,{LONGEST_WORD}}},?\s+){{1,{MOST_WORDS}}})\(\s*['\"‘“]?({_SHORT})['\"’”]?\s*\)"
 )
 _IN_FRONT = re.compile(rf"\b({_SHORT})\s+\(([A-Z][^()]{{3,80}})\)")
-_LISTED = re.compile(rf"^\s*({_SHORT})\s*(?:[:=–—-]|\t|\n|\s)\s*([A-Z][^.;:()]{{3,80}})$")
+_LISTED = re.compile(rf"^\s*({_SHORT})\s*(?:[:=–—-]|\t|\s)\s*([A-Z][^.;:()]{{3,80}})$")
+_PARTED = re.compile(rf"[;\n]|,\s+(?={_SHORT}\s*[=:–—-])|(?<=:)\s+(?={_SHORT}\s*[=–—-])")
+"""What stands between the entries of a list in one paragraph: ``CST = Crime Safety Team; YOS = …``."""
 _PART = re.compile(r"[^\W_]+")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -39,9 +42,12 @@ def _said(text: str) -> Iterator[tuple[str, str]]:
     for short, long in _IN_FRONT.findall(text):
         if stands_for(short, long.split()):
             yield short, long.strip()
-    listed = _LISTED.match(text)
-    if listed and stands_for(listed[1], listed[2].split()):
-        yield listed[1], listed[2].strip()
+    parts = [part.strip(" .") for part in _PARTED.split(text)]
+    entries = [match.groups() for part in parts if (match := _LISTED.match(part))]
+    below = [(short, long) for short, long in pairwise(parts) if re.fullmatch(_SHORT, short)]
+    for short, long in (*entries, *below):
+        if stands_for(short, long.split()):
+            yield short, long.strip()
 
 
 def _tail(words: Sequence[str], short: str) -> str:
@@ -58,12 +64,16 @@ def stands_for(short: str, words: Sequence[str]) -> bool:
     Capitals are never left out: ``CST`` is no ``Community Crime Safety Team``.
     """
     parts = [part for word in words for part in _PART.findall(re.sub(r"['’]s?\b", "", word))]
-    letters = list(key_of(short))
-    if not parts or not parts[0][0].isupper() or parts[0][0].casefold() != letters[0]:
+    letters = key_of(short)
+    if not letters or len(parts) > MOST_WORDS or len(letters) > len(parts) or not parts[0][0].isupper():
         return False
-    for part in parts:
-        if letters and part[0].casefold() == letters[0]:
-            letters.pop(0)
-        elif part[0].isupper() and len(part) > 1:
-            return False
-    return not letters
+    return parts[0][0].casefold() == letters[0] and _spells(letters, parts)
+
+
+def _spells(letters: str, parts: Sequence[str]) -> bool:
+    if not parts:
+        return not letters
+    first, *rest = parts
+    if letters and first[0].casefold() == letters[0] and _spells(letters[1:], rest):
+        return True
+    return not (first[0].isupper() and len(first) > 1) and _spells(letters, rest)

@@ -12,6 +12,11 @@ from hcingest.normaliser.date_tokens import DateContext
 from hcingest.normaliser.timeframes import understand
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+_OPEN = re.compile(
+    r"\W*(?:t\W?b\W?[acd]|(?:still )?to be (?:confirmed|agreed|decided|determined|advised|appointed|identified)|vacant)\W*",
+    re.IGNORECASE,
+)
+"""What stands where something is still missing."""
 
 EXPECTED = ("lead", "timeframe", "measure")
 WORDS_OF_ITS_OWN = 4  # words; shorter actions ("As above") may well stand in one objective twice
@@ -19,7 +24,7 @@ USUAL = 0.6  # share of the actions with a value from which a blank one is missi
 
 
 def missing_values(actions: Sequence[Action]) -> Iterator[Problem]:
-    """``missing-value``: a blank lead, timeframe or measure in a column that most actions fill."""
+    """``missing-value``: a blank lead, timeframe or measure, or one still to be confirmed, in a column that most fill."""
     for name in EXPECTED:
         filled = sum(_says_something(_field(action, name)) for action in actions)
         if filled < USUAL * len(actions):
@@ -27,7 +32,8 @@ def missing_values(actions: Sequence[Action]) -> Iterator[Problem]:
         for action in actions:
             field = _field(action, name)
             if not _says_something(field):
-                message = f"The action has no {name}, though most actions of the plan have one."
+                printed = f" ({field.value})" if field.value else ""
+                message = f"The action has no {name}{printed}, though most actions of the plan have one."
                 yield Problem("missing-value", message, "info", action.id, name, pages=action.pages, place=field.place)
 
 
@@ -88,5 +94,5 @@ def _field(action: Action, name: str) -> Field:
 
 
 def _says_something(field: Field) -> bool:
-    """Whether there is more than a dash."""
-    return any(map(str.isalnum, field.value))
+    """Whether there is more than a dash, and than that it is still to come."""
+    return any(map(str.isalnum, field.value)) and not _OPEN.fullmatch(field.value)

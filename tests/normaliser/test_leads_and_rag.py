@@ -137,6 +137,10 @@ def test_names_that_stand_alone_elsewhere_part_others() -> None:
         ("Children and Young People's Services (CYPS)", "cyps", "Children and Young People's Services"),
         ("Department for Food and Rural Affairs (DeFRA)", "defra", ""),
         ("The Action Plan (Appendix)", "appendix", ""),
+        ("DAAT Drug and Alcohol Action Team", "daat", "Drug and Alcohol Action Team"),
+        ("Key to leads: CST = Crime Safety Team, YOS = Youth Offending Service", "cst", "Crime Safety Team"),
+        ("CST – Crime Safety Team; YOS – Youth Offending Service.", "yos", "Youth Offending Service"),
+        ("CST\nCrime Safety Team\nYOS\nYouth Offending Service", "yos", "Youth Offending Service"),
         ("CST Community Crime Safety Team", "cst", ""),
     ],
 )
