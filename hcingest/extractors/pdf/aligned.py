@@ -8,13 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.faults import faults
-from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, columns_of, runs, text_lines
+from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, runs, text_lines
 from hcingest.extractors.pdf.line_rows import is_band, is_head_over, row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
-from hcingest.extractors.pdf.rivals import best
+from hcingest.extractors.pdf.rivals import best, columns_told
 from hcingest.extractors.pdf.sketch import Sketch
-from hcingest.extractors.pdf.value_columns import value_columns
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
 
@@ -156,8 +155,7 @@ def _sketch(block: Lines) -> Sketch | None:
         return None
     words = [w for line in block for w in line]
     left, right = min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2
-    columns = columns_of(block, left, right)
-    columns = sorted({*columns, *value_columns(block, [left, *columns, right])})
+    columns = columns_told(block, left, right)
     xs = [left, *columns, right]
     block = _without_text_below(block, xs)
     words = [w for line in block for w in line]
@@ -171,6 +169,7 @@ def _as_before(block: Lines, before: Sequence[float]) -> Sketch | None:
     """The table before, gone on: its columns, where nearly all lines keep to them and each row fills several."""
     if len(before) < 3 or sum(_keeps(line, before) for line in block) < (1 - MAY_CROSS) * len(block):
         return None
+    block = _without_text_below(block, before)
     words = [w for line in block for w in line]
     xs = [*before[:-1], max(before[-1], *(w.x1 + 2 for w in words))]
     ys = [min(w.top for w in words) - 1, *row_borders(block, xs), max(w.bottom for w in words) + 1]

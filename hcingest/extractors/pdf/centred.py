@@ -29,10 +29,11 @@ def are_centred(columns: Iterable[Sequence[Word]], middle: float | None = None) 
     columns are as high as one another; texts that are go on in lower case.
     """
     texts = sorted((text_lines(words) for words in columns), key=len)
-    if len(texts) < 2 or len(texts[-1]) == len(texts[0]) or sum(map(len, texts[-1])) < WORDY * len(texts[-1]):
+    if len(texts) < 2 or len(texts[-1]) == len(texts[0]):
         return False
     highest = [text for text in texts if len(text) == len(texts[-1])]
-    if len(highest) > 1 and not any(map(_runs_on, highest)):
+    wordy = any(sum(map(len, text)) >= WORDY * len(text) for text in highest)
+    if not wordy or (len(highest) > 1 and not any(map(_runs_on, highest))):
         return False
     height = texts[-1][0][0].bottom - texts[-1][0][0].top
     around = _middle(texts[-1]) if middle is None else middle

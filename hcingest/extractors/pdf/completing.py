@@ -11,7 +11,7 @@ from hcingest.extractors.pdf.lines import SNAP, Frame, Line
 from hcingest.extractors.pdf.missing_levels import words_in_rows
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.reaching import reach_out
-from hcingest.extractors.pdf.rivals import best, explains_better
+from hcingest.extractors.pdf.rivals import MARGIN, best, explains_better
 from hcingest.extractors.pdf.scoring import is_table
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
 from hcingest.model.place import BBox
@@ -33,9 +33,9 @@ def completed(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     if sketch.homes or sketch.row_count < FEWEST_ROWS:
         return sketch
     found = sketch
-    for complete in (_with_columns_beside, _with_levels_through, _with_columns_inside):
+    for complete, margin in COMPLETIONS:
         for other in complete(filed(found, found.words_inside(words)), words):
-            if is_table(filed(found, found.words_inside(words))) and explains_better(other, found, words):
+            if is_table(filed(found, found.words_inside(words))) and explains_better(other, found, words, margin):
                 found = other
     if found is sketch:
         return sketch
@@ -125,11 +125,22 @@ def _inner(cells: Sequence[Lines], a: float, b: float) -> list[float]:
     return columns_of(several, a, b) if len(cells) - alone >= FEWEST_ROWS else []
 
 
+def widened(sketch: Sketch, xs: Sequence[float]) -> Sketch:
+    """The sketch with the columns of another, those beside its own and those inside them."""
+    more = [x for x in xs if all(abs(x - own) > SNAP for own in sketch.xs)]
+    wide = sorted([*sketch.xs, *more])
+    return _with(sketch, wide, (wide[0], sketch.xs[0]), (sketch.xs[-1], wide[-1]))
+
+
 def _with(sketch: Sketch, xs: Sequence[float], *stretches: tuple[float, float]) -> Sketch:
     """The sketch with more columns, and with lines between all rows along some stretches."""
-    lines = (Line(y, a, b) for a, b in stretches for y in sketch.ys if a < b)
+    lines = (Line(y, a, b) for a, b in stretches for y in sketch.ys[1:-1] if a < b)
     box = BBox(xs[0], sketch.ys[0], xs[-1], sketch.ys[-1])
     frame = Frame((*sketch.frame.levels, *lines), sketch.frame.uprights, box)
     sides = {x for x in (sketch.xs[0], sketch.xs[-1]) if not any(abs(line.at - x) <= SNAP for line in frame.uprights)}
     virtual = (sketch.virtual | sides | set(xs) - set(sketch.xs)) & set(xs[1:-1])
     return replace(sketch, xs=list(xs), frame=frame, virtual=virtual, filed=None)
+
+
+COMPLETIONS = ((_with_columns_beside, 0.0), (_with_levels_through, MARGIN), (_with_columns_inside, MARGIN))
+"""Ways to complete a table, and by which share of the words each must explain more; texts beside most rows are no slips."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.centred import WORDY, are_centred, by_column
@@ -15,6 +15,7 @@ from hcingest.model.words import Word
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
 SAME_GAP = 0.03  # line heights by which the gaps between rows differ
 CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
+BESIDE = -0.2  # line heights; lines that reach further over one another are of cells set in the middle, side by side
 PADDED = 0.7  # wide gaps for each row that values tell from which every row is parted by a gap
 BEGINS = 0.5  # share of the columns that the first line of a row fills at least
 FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no single row
@@ -182,10 +183,25 @@ def _between(lines: Lines, index: int) -> float:
 def _wide_gaps(lines: Lines) -> dict[int, float]:
     """Indices of lines with clearly more white above them than is usual between two lines, and how much in line heights."""
     em = median(w.bottom - w.top for line in lines for w in line)
-    gaps = [(min(w.top for w in b) - max(w.bottom for w in a)) / em for a, b in pairwise(lines)]
-    close = [gap for gap in gaps if gap < CLOSE]
-    usual = median(close) if close else 0.0
-    return {i: gap for i, gap in enumerate(gaps, start=1) if gap > usual + WIDER}
+    gaps = [_gap(a, b) / em for a, b in pairwise(lines)]
+    if any(gap < BESIDE for gap in gaps):
+        least = min(_gaps_within_columns(lines), default=0.0) / em
+        usual, wider = (least if least < CLOSE else 0.0), WIDER / 2
+    else:
+        usual, wider = median([gap for gap in gaps if gap < CLOSE] or [0.0]), WIDER
+    return {i: gap for i, gap in enumerate(gaps, start=1) if gap > usual + wider}
+
+
+def _gaps_within_columns(lines: Lines) -> Iterator[float]:
+    """The white between each line and the next that has a text below one of its own."""
+    stretches = [runs(line) for line in lines]
+    for i, own in enumerate(stretches):
+        below = (j for j in range(i + 1, len(lines)) if any(a < d and c < b for a, b in own for c, d in stretches[j]))
+        yield from (gap for j in islice(below, 1) if (gap := _gap(lines[i], lines[j])) > 0)
+
+
+def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
+    return min(w.top for w in below) - max(w.bottom for w in above)
 
 
 def _without_paragraphs(gaps: Mapping[int, float], lines: Lines, cells: Sequence[dict[int, str]]) -> set[int]:

@@ -41,17 +41,17 @@ def best(sketch: Sketch, words: Sequence[Word], has_rows: bool = True) -> Sketch
     return min(better, key=lambda pair: (pair[0], pair[1].column_count), default=(own, sketch))[1]
 
 
-def explains_better(other: Sketch, sketch: Sketch, words: Sequence[Word]) -> bool:
+def explains_better(other: Sketch, sketch: Sketch, words: Sequence[Word], margin: float = MARGIN) -> bool:
     """Whether of the words in a sketch and the one around it, which holds more, clearly fewer are left unexplained."""
     inside, own = other.words_inside(words), sketch.words_inside(words)
     if not inside:
         return False
     theirs, wrong = faults(filed(other, inside)), faults(filed(sketch, own)) * len(own) + len(inside) - len(own)
-    return _is_clearly_less(theirs, wrong / len(inside))
+    return _is_clearly_less(theirs, wrong / len(inside), margin)
 
 
-def _is_clearly_less(theirs: float, own: float) -> bool:
-    return theirs <= BETTER * own and theirs < own - MARGIN
+def _is_clearly_less(theirs: float, own: float, margin: float = MARGIN) -> bool:
+    return theirs <= BETTER * own and theirs < own - margin
 
 
 def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:
@@ -61,14 +61,15 @@ def _rivals(sketch: Sketch, inside: Sequence[Word]) -> Iterator[Sketch]:
         return
     yield from _with_rows(sketch, lines)
     own = sketch.xs[1:-1]
-    told = [] if sketch.frame.uprights else _columns(lines, sketch.xs[0], sketch.xs[-1])
+    told = [] if sketch.frame.uprights else columns_told(lines, sketch.xs[0], sketch.xs[-1])
     if told and told != own:
         other = replace(sketch, xs=[sketch.xs[0], *told, sketch.xs[-1]], virtual=set(told), goes_on=False, filed=None)
         yield other
         yield from _with_rows(other, lines)
 
 
-def _columns(lines: Lines, left: float, right: float) -> list[float]:
+def columns_told(lines: Lines, left: float, right: float) -> list[float]:
+    """x of the column borders that lines tell: those of several texts, where there are enough."""
     several = [line for line in lines if len(runs(line)) > 1]
     telling = several if len(several) >= MANY_LINES else lines
     columns = columns_of(telling, left, right)
@@ -86,11 +87,14 @@ def _with_rows(sketch: Sketch, lines: Lines) -> Iterator[Sketch]:
 
 
 def _most_are_whole(sketch: Sketch, lines: Lines, added: Sequence[float]) -> bool:
-    """Whether ``added`` borders part only a few of the drawn rows that hold several lines of text."""
-    held = Counter(spot_of((line[0].top + line[0].bottom) / 2, sketch.ys) for line in lines)
+    """Whether ``added`` borders part only a few of the drawn rows that hold several lines of text; not the first alone,
+    in which the header may stand with a row."""
+    drawn = [y for y in sketch.ys if y not in sketch.told]
+    held = Counter(spot_of((line[0].top + line[0].bottom) / 2, drawn) for line in lines)
     tall = {row for row, count in held.items() if count > 1}
-    whole = tall - {spot_of(y, sketch.ys) for y in added}
-    return len(whole) >= FEWEST_WHOLE and len(whole) >= MOSTLY_WHOLE * len(tall)
+    parted = {spot_of(y, drawn) for y in added}
+    whole = tall - parted
+    return parted != {0} and len(whole) >= FEWEST_WHOLE and len(whole) >= MOSTLY_WHOLE * len(tall)
 
 
 def _is_parted(lines: Lines, y: float, ys: Sequence[float]) -> bool:

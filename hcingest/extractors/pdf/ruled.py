@@ -108,6 +108,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))
         sketch.frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
         sketch.ys = sorted([*sketch.ys, *added])
+        sketch.told |= frozenset(added)
     return sketch
 
 

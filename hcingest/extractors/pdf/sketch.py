@@ -19,7 +19,7 @@ class Sketch:
     """Borders of columns (``xs``) and rows (``ys``), outermost ones included, in points.
 
     ``virtual`` are the x of ``xs`` that no line draws: columns told by white space, ends of rules or fills. They
-    hold unless a text runs over them. ``open_top``, ``open_bottom``: no rule closes the table there. ``goes_on``: its columns are
+    hold unless a text runs over them. ``told`` are the y of ``ys`` that only white space tells. ``open_top``, ``open_bottom``: no rule closes the table there. ``goes_on``: its columns are
     those of the last table on the page before. ``homes``: for
     words of which the file says in which cell they are, its row and column. ``filed``: what was last filed into it (the boxes, the lines in each, of how many words).
     """
@@ -33,6 +33,7 @@ class Sketch:
     open_bottom: bool = False
     goes_on: bool = False
     homes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    told: frozenset[float] = frozenset()
     filed: tuple[Sequence[Box], Sequence[Lines], int] | None = field(default=None, compare=False)
 
     @property

@@ -20,6 +20,7 @@ from hcingest.extractors.pdf.regions import regions
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.scoring import is_table, score
 from hcingest.extractors.pdf.sketch import Filing, Sketch
+from hcingest.extractors.pdf.stacking import stacked, without_heads_of_lines
 from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, with_tags
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
@@ -71,6 +72,7 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
         sketch.goes_on = sketch.goes_on or (not sketch.virtual and _goes_on(sketch, earlier))
         if not is_page_frame(sketch, page) and not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
+    filings, left = without_heads_of_lines(filings, left)
     for sketch in aligned(left, () if filings else earlier.column_edges):
         if not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
@@ -112,7 +114,7 @@ def _drawn(page: Page, levels: Sequence[Line], words: Sequence[Word], before: Se
             sketches.append(sketch)
     sketches = _completed(sketches, words)
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
-    return _completed([*sketches, *coloured], words) if coloured else sketches
+    return stacked(_completed([*sketches, *coloured], words) if coloured else sketches, words)
 
 
 def _completed(sketches: Sequence[Sketch], words: Sequence[Word]) -> list[Sketch]:

@@ -17,7 +17,7 @@ ROWS: Sequence[tuple[str, ...]] = (
     ("No", "Action", "Lead", "By when"),
     ("1", "Mend all roads of / the old town.", "Highways", "May 2010"),
     ("2", "Light the lanes to / the school.", "Parks", "June 2011"),
-    ("3", "Open the gates.", "Parks", "May 2012"),
+    ("3", "Open the gates / at night.", "Parks", "May 2012"),
     ("4", "Plant trees in the / parks.", "Rivers", "May 2013"),
 )
 CELLS = [[cell.replace(" / ", " ") for cell in row] for row in ROWS]
@@ -32,9 +32,12 @@ def texts(columns: Iterable[int] = range(4)) -> str:
     )
 
 
+def levels(left: float, right: float, ys: Iterable[float]) -> str:
+    return "".join(f"{left} {HEIGHT - y} m {right} {HEIGHT - y} l S\n" for y in ys)
+
+
 def grid(xs: Sequence[float], ys: Sequence[float] = TOPS) -> str:
-    levels = "".join(f"{xs[0]} {HEIGHT - y} m {xs[-1]} {HEIGHT - y} l S\n" for y in ys)
-    return levels + "".join(f"{x} {HEIGHT - ys[0]} m {x} {HEIGHT - ys[-1]} l S\n" for x in xs)
+    return levels(xs[0], xs[-1], ys) + "".join(f"{x} {HEIGHT - ys[0]} m {x} {HEIGHT - ys[-1]} l S\n" for x in xs)
 
 
 def fills(left: float, right: float, tops: Sequence[float]) -> str:
@@ -55,6 +58,9 @@ def found(folder: Path, content: str) -> list[list[list[str]]]:
         pytest.param(fills(EDGES[0], EDGES[2], TOPS[1:5:2]), id="stripes below the first two"),
         pytest.param(grid(EDGES[:3]) + grid((EDGES[2], EDGES[4]), (30, 140)), id="the last two share a box"),
         pytest.param(grid(EDGES[1:]) + grid(EDGES[:2], (30, 44, 140)), id="no rules between rows in the first"),
+        pytest.param(
+            levels(EDGES[0], EDGES[4], TOPS[:1]) + levels(*EDGES[:2], TOPS[2:]), id="rules in the first alone"
+        ),
     ],
 )
 def test_columns_and_rows_that_nothing_draws(tmp_path: Path, drawn: str) -> None:
