@@ -17,6 +17,8 @@ JOIN = 4.5  # points; a gap in a rule up to this is none (crossings that office 
 UNDERLINE_LENGTH = 200.0  # points; a longer line under text is a rule
 FLUSH = 1.5  # points; an underline ends where its words do, a rule of a cell runs further
 UNDERLINED = 0.6  # share of an underline's length that words take
+STRUCK = 0.75  # of a word's height above its lower end; a line so high strikes it out
+UNDER = 0.1  # of its height below that; a lower line does not touch it
 TOUCH = 5.0  # points; rules whose ends come this near belong to one frame
 
 
@@ -140,7 +142,7 @@ def _frame(levels: Sequence[Line], uprights: Sequence[Line]) -> Frame:
 
 
 def is_underline(line: Line, words: Sequence[Word]) -> bool:
-    """Whether a level line underlines words: right under them, and no wider than they are."""
+    """Whether a level line underlines words or strikes them out: under or through them, and no wider than they are."""
     if line.length >= UNDERLINE_LENGTH:
         return False
     over = _over(line, words)
@@ -163,4 +165,4 @@ def _over(line: Line, words: Sequence[Word]) -> list[Word]:
 
 def _rests_on(word: Word, y: float) -> bool:
     height = word.bottom - word.top
-    return -0.4 * height < y - word.bottom < 0.1 * height
+    return -STRUCK * height < y - word.bottom < UNDER * height

@@ -90,3 +90,11 @@ def test_an_underline_close_to_the_next_word_is_no_border(tmp_path: Path) -> Non
     page = page_of(tmp_path, text("Mend", 50, 200) + text("roads", 77, 200))
     mend, _ = page.words
     assert is_underline(Line(mend.bottom - 1, mend.x0, mend.x1), page.words)
+
+
+def test_a_line_that_strikes_out_a_word_is_no_border(tmp_path: Path) -> None:
+    page = page_of(tmp_path, text("Mend the roads", 50, 200))
+    _, the, roads = page.words
+    middle = (the.top + the.bottom) / 2
+    assert is_underline(Line(middle, the.x0, roads.x1), page.words)
+    assert not is_underline(Line(middle, the.x0, roads.x1 + 20), page.words)
