@@ -85,6 +85,15 @@ def _below_heads(lines: Lines, xs: Sequence[float]) -> set[int]:
     return found
 
 
+def below_bands(lines: Lines, xs: Sequence[float]) -> list[float]:
+    """y below a bold text alone in the first line, where the line below holds several texts, none of them bold."""
+    if len(lines) < 2 or len(runs(lines[0])) > 1 or len(runs(lines[1])) < 2:
+        return []
+    head, below = lines[:2]
+    begins = all(w.style.bold for w in head) and xs[0] <= head[0].x0 < xs[1]
+    return [_between(lines, 1)] if begins and not any(w.style.bold for w in below) else []
+
+
 def is_band(line: Sequence[Word], xs: Sequence[float]) -> bool:
     """Whether a line is one bold text that begins in the first column and runs on beyond it."""
     begins = all(w.style.bold for w in line) and len(runs(line)) == 1

@@ -13,7 +13,7 @@ from hcingest.extractors.pdf.gutters import (
     text_lines,
 )
 from hcingest.extractors.pdf.inner_columns import Surroundings, columns_inside, without_bands
-from hcingest.extractors.pdf.line_rows import row_borders, rows_by_line, rows_from_top
+from hcingest.extractors.pdf.line_rows import below_bands, row_borders, rows_by_line, rows_from_top
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line, snapped, without_strips
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
@@ -96,7 +96,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     if len(centred) >= CENTRED_ROWS:
         found = {row: [] if row in centred else borders for row, borders in found.items()}
     rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
-    added: list[float] = []
+    added = [y for inside in lines.values() for y in below_bands(inside, sketch.xs)] if bare else []
     for row, borders in found.items():
         many = len(lines[row]) >= MANY_LINES or are_values(lines[row])
         most = len(lines[row]) >= MOST * total
@@ -107,7 +107,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         left, right = sketch.xs[0], sketch.xs[-1]
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))
         sketch.frame = Frame(levels, sketch.frame.uprights, sketch.frame.bbox)
-        sketch.ys = sorted([*sketch.ys, *added])
+        sketch.ys = sorted({*sketch.ys, *added})
         sketch.told |= frozenset(added)
     return sketch
 

@@ -180,3 +180,10 @@ def test_a_group_that_reaches_over_the_page_beside_coloured_rows(tmp_path: Path)
     ]
     plan = plan_of(tmp_path, first, "".join(again))
     assert [action.section.value for action in plan.actions] == ["Parks"] * 7
+
+
+def test_a_band_and_a_row_between_coloured_rows(tmp_path: Path) -> None:
+    band = text("Parks and gardens", LEFTS[0], HEIGHT - 53, 9, "F2")
+    page = header(20, BLUE) + band + row(("Be safe", *ONE[1:]), 54) + row(TWO, 74, BLUE) + row(THREE, 94)
+    found = find_tables(read_source(tmp_path, pdf_source(page + row(FOUR, 114, BLUE))))
+    assert [line[0] for line in grids(found.tables)[0]] == ["Ref", "Parks and gardens", "Be safe", "2", "3", "4"]
