@@ -40,7 +40,7 @@ class HeaderRows:
             return 0, 0
         for first in range(min(DEEPEST, self.table.row_count)):
             if self._is_header_row(first):
-                return first, self._end(first)
+                return self._start(first), self._end(first)
             if not is_title_row(self.grid[first]):
                 break
         return self._strange()
@@ -112,6 +112,17 @@ class HeaderRows:
         if len(text.split()) > HEADER_WORDS:
             return 0.0
         return max(self.vocabulary.likeness(text, field) for field in FIELDS)
+
+    def _start(self, first: int) -> int:
+        """The first header row: above the one that names the columns, a text may stand over some of them, set alike."""
+        header = _starting(self.grid[first], first)
+        while first > 0:
+            above = _starting(self.grid[first - 1], first - 1)
+            over_some = bool(above) and above[0].column > 0 and above[0].column_span < self.table.column_count / 2
+            if not (over_some and _are_set_apart(above, header, self.table)):
+                break
+            first -= 1
+        return first
 
     def _end(self, first: int) -> int:
         """One past the last header row: cells merged down reach further, and so do rows of sub-headers."""

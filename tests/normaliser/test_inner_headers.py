@@ -86,3 +86,13 @@ def test_columns_without_a_header_are_told_by_what_stands_in_them(normalised: No
     | Light the market hall at night. | Estates | May 2011 |
     """)
     assert column(draft, "lead") == ["Parks", "Highways", "Streets", "Estates"]
+
+
+def test_a_text_over_some_columns_above_the_header_belongs_to_it(normalised: Normalised) -> None:
+    draft = normalised("""
+    | [#203050] | *Timescale* [#203050] | [#203050] |
+    | *Action* [#203050] | *Start* [#203050] | *End* [#203050] |
+    | Plant trees. | May 2012 | June 2013 |
+    | Mend roads. | May 2012 | June 2014 |
+    """)
+    assert [dict(a.fields())["timeframe"].value for a in draft.actions] == ["May 2012 June 2013", "May 2012 June 2014"]
