@@ -141,6 +141,7 @@ _NO_WORD = re.compile(
 )
 """What no word begins with, and endings that are none themselves: the rest of a broken word."""
 USUAL = frozenset({"annually", "complete", "completed", "immediately", "monthly", "ongoing", "quarterly", "weekly"})
+TYPESET_PART = 2  # letters; no typesetter leaves fewer of a word that it breaks
 COMPOUND_PART = 4  # letters; shorter words at a break are more often syllables (with-out, for-ward)
 
 
@@ -167,7 +168,7 @@ class Spelling:
             return True
         if self.is_one_word(before, after):
             return False
-        if not self.hyphenates:
+        if not self.hyphenates or min(len(before), len(after)) < TYPESET_PART:
             return True
         if min(len(before), len(after)) < COMPOUND_PART:
             return False

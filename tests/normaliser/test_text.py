@@ -89,6 +89,7 @@ def test_spelling_learns_nothing_from_broken_words() -> None:
     spelling = spelling_of(words)
     assert not spelling.keeps_hyphen("reha", "bilitation")
     assert spelling.keeps_hyphen("well", "being")
+    assert spelling.keeps_hyphen("y", "bont")
     assert spelling.is_cut("rehabili", "tation")
 
 
