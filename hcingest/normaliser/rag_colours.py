@@ -11,6 +11,9 @@ WHITE = 0.965  # lightness from which a ground counts as white
 DARK = 0.28  # lightness below which a ground is a header's, not a rating
 PALE = 0.36  # chroma below which a dark ground is a header's; dark ratings are purer
 FAINT = 0.12  # chroma (max - min of the channels) below which a colour is grey
+FAINTEST = (
+    0.075  # the same of red and green, of which office programs offer paler tints; pale blues and creams only adorn
+)
 
 # Borders between hues in degrees; measured on the palettes of office programs and their tints.
 _HUES: tuple[tuple[float, Rag], ...] = (
@@ -46,9 +49,10 @@ def colour_name(colour: str) -> Rag:
     chroma = max(red, green, blue) - min(red, green, blue)
     if lightness >= WHITE or (lightness < DARK and chroma < PALE):
         return ""
-    if chroma < FAINT:
+    name = next(name for border, name in _HUES if hue * 360 <= border)
+    if chroma < (FAINTEST if name in ("red", "green") else FAINT):
         return "grey" if 0.4 < lightness < 0.9 and chroma < 0.06 else ""
-    return next(name for border, name in _HUES if hue * 360 <= border)
+    return name
 
 
 def sign_colours(text: str) -> tuple[str, ...]:

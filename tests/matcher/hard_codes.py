@@ -135,6 +135,21 @@ ONE = [
     ("PSA Delivery Agreement 3: controlled migration", "PSA 3"),
     ("SDG 16, target 3 wards", "SDG 16"),
     ("SDG 3 (Good health), 4 (Quality education)", "SDG 3"),
+    ("Nat. Indicator 23", "NI 23"),
+    ("Nat Ind. 23", "NI 23"),
+    ("PSA Agreement 23", "PSA 23"),
+    ("PSA no.23", "PSA 23"),
+    ("P.S.A 23", "PSA 23"),
+    ("NI Ref: 23", "NI 23"),
+    ("*NI 23†", "NI 23"),
+    ("NI 187 (i) and (ii)", "NI 187"),
+    ("NI 35 moved from 2.0 to 3.5", "NI 35"),
+    ("NI 50, 51 Emotional health", "NI 50, NI 51"),
+    ("NI 117 16-18 year olds NEET", "NI 117"),
+    ("NI 19 Rate of proven re-offending 10-17", "NI 19"),
+    ("KPI 4 – 20 homes", "KPI 4"),
+    ("KPI ref. 12", "KPI 12"),
+    ("SDG#5", "SDG 5"),
 ]
 
 SEVERAL = [
@@ -229,6 +244,16 @@ SEVERAL = [
     ("DCSF DSOs 3 & 4", "DCSF DSO 3, DCSF DSO 4"),
     ("OP2/OP3 and SO 1", "OP 2, OP 3, SO 1"),
     ("NI 154 (net homes), NI 155 (affordable homes)", "NI 154, NI 155"),
+    ("NI155&156", "NI 155, NI 156"),
+    ("NI 155 &NI156", "NI 155, NI 156"),
+    ("N.I.s 21 and 22", "NI 21, NI 22"),
+    ("NI (21, 22)", "NI 21, NI 22"),
+    ("NI 54/54a", "NI 54, NI 54a"),
+    ("PSA2, PSA 13 & 14", "PSA 2, PSA 13, PSA 14"),
+    ("DCSF DSO/ HO DSO", "DCSF DSO, HO DSO"),
+    ("KPI1.1/1.2", "KPI 1.1, KPI 1.2"),
+    ("NI 39 Alcohol-harm related hospital admissions (PSA 25)", "NI 39, PSA 25"),
+    ("NI 15, NI 16 and local indicator PI 4", "NI 15, NI 16, PI 4"),
 ]
 
 NO_FURTHER = [
@@ -288,4 +313,5 @@ NONE = [
     "NI 24/7", "open NI 24/7", "NI 50/50", "NI 4x4", "NI 14:30", "NI £1m", "NI at 35", "PSA grade 8", "UN goals 2030", "Global Goals by 2030", "NI 1,250", "NI 1,250,000", "KPI 1,120", "NI 1:4", "NI 1 in 4", "NI 3 out of 10", "PI 3 of 4",
     "NI 12 months", "NI 5 years on", "KPI: 5 working days", "NI 2-3 weeks", "NI 16-24 year olds", "NI 2 million", "NI 5 km",
     "NI 20 per cent", "NI 20 %", "KPI 90-95%", "NI 18+", "NI 31/03/2011", "PSA 4 ng/ml", "SO14 0YN", "SDG&E 5", "NI 17th", "NI (2010)", "NI 1999-2003", "NI thirty", "www.ni.gov.uk/35",
+    "SDG 16+", "the 17 SDGs", "All NIs", "OP 5th floor", "A1(M)", "M25 J10", "B&NES 5", "PI r squared", "National Performance Indicator 23",
 ]  # fmt: skip

@@ -178,7 +178,7 @@ def test_what_is_one_organisation(leads: list[str], table: tuple[tuple[str, str,
     ("colour", "name"),
     [
         ("#ff0000", "red"), ("#f4b6b1", "red"), ("#ff5050", "red"), ("#c00000", "red"), ("#ffc000", "amber"), ("#ffe08a", "amber"),
-        ("#ffff00", "amber"), ("#92d050", "green"), ("#bfe3b4", "green"), ("#00b050", "green"), ("#8db3e2", "blue"),
+        ("#ffff00", "amber"), ("#92d050", "green"), ("#bfe3b4", "green"), ("#00b050", "green"), ("#e2efda", "green"), ("#f2dcdb", "red"), ("#deeaf6", ""), ("#faf0e6", ""), ("#8db3e2", "blue"),
         ("#4472c4", "blue"), ("#a6a6a6", "grey"), ("#ffffff", ""), ("#000000", ""), ("#1f3864", ""), ("#006100", "green"), ("#375623", ""), ("", ""), ("red", ""),
     ],
 )  # fmt: skip
