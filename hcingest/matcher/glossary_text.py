@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hcingest.matcher.by_title import mention_of_title
@@ -22,6 +22,7 @@ NEAR = 6  # blocks; entries of one glossary stand no further apart
 HEADING_REACH = 3  # short blocks; so many may stand between the heading of a glossary and its entries
 HEADING_WORDS = 8  # a heading of a glossary is no longer
 TITLE_WORDS = 60  # the longest official titles have about 40; longer text is prose
+LABEL_WORDS = 5  # in front of entries in the same paragraph
 CODE_PIECES = 8  # pieces; a code at the start of a line is found in so many
 
 _GLOSSARY = re.compile(
@@ -36,7 +37,7 @@ _PROSE = re.compile(
 """What follows a code in a sentence about it; a title starts otherwise."""
 
 
-_EXPLAINS = re.compile(r"\s*[:=–—-]\s")
+_EXPLAINS = re.compile(r"\s*[:=–—-]\s|\s+[A-Z%]")
 
 
 class Headings:
@@ -80,6 +81,7 @@ class _Line:
 
 def read_text(blocks: Sequence[Block], schemes: Schemes, text_of: TextOf) -> tuple[list[Definition], list[Block]]:
     """The definitions, and the blocks that are none."""
+    blocks = [part for block in blocks for part in _labelled(block, schemes)]
     flow = [block for block in blocks if block.kind in TEXT_KINDS]
     taken: set[int] = set()
     found: list[Definition] = []
@@ -95,6 +97,21 @@ def read_text(blocks: Sequence[Block], schemes: Schemes, text_of: TextOf) -> tup
     taken |= {id(block) for block, _ in by_title}
     found += [definition for _, definition in by_title]
     return found, [block for block in blocks if id(block) not in taken]
+
+
+def _labelled(block: Block, schemes: Schemes) -> list[Block]:
+    """A block; parted where a glossary's label stands in front of its entries: ``Key: NI 1 = …; NI 17 = …``."""
+    if block.kind not in TEXT_KINDS:
+        return [block]
+    colon = next((i for i, piece in enumerate(block.pieces[:LABEL_WORDS], 1) if piece.text.endswith(":")), 0)
+    label, rest = block.pieces[:colon], block.pieces[colon:]
+    if not label or not _GLOSSARY.search(printed(label)) or _kind_at(label, 0, schemes):
+        return [block]
+    text = printed(rest[: 2 * CODE_PIECES])
+    mentions, stop = codes_at_start(text, schemes)
+    if not mentions or not re.search(r"\w", text[stop:]) or _PROSE.match(text[stop:].lstrip()):
+        return [block]
+    return [replace(block, pieces=label), replace(block, pieces=rest, number="")]
 
 
 def _without_codes(
@@ -125,6 +142,8 @@ def _lines(flow: Sequence[Block], schemes: Schemes, text_of: TextOf) -> list[_Li
         text = text_with_number(block, text_of)
         mentions, stop = codes_at_start(text, schemes)
         if mentions:
+            if len(text.split()) > TITLE_WORDS and len(parts := _parts(block.pieces, schemes)) > 1:
+                text = text_with_number(replace(block, pieces=parts[0]), text_of)
             lines.append(_Line(index, block, mentions[0], text[stop:], headings.is_glossary))
         else:
             headings.pass_by(block)
@@ -193,20 +212,23 @@ def _parts(pieces: Pieces, schemes: Schemes) -> list[Pieces]:
     """Pieces parted where a line starts with a code of the kind that they start with, or where one follows that is
     explained as the first is: ``NI 1 – …; NI 17 – …``."""
     kind = _kind_at(pieces, 0, schemes)
-    starts = [
-        index
-        for index, piece in enumerate(pieces)
-        if index
-        and kind
-        and (piece.gap.is_line_end or piece.gap is Gap.PARAGRAPH or _is_explained(pieces, index, schemes))
-        and _kind_at(pieces, index, schemes) == kind
-    ]
+    starts = [index for index in range(1, len(pieces)) if kind and _starts_entry(pieces, index, kind, schemes)]
     edges = [0, *starts, len(pieces)]
     return [pieces[start:stop] for start, stop in pairwise(edges)]
 
 
+def _starts_entry(pieces: Pieces, index: int, kind: str, schemes: Schemes) -> bool:
+    """Whether an entry starts at a piece: of the same kind, or where a sign shows it of another that is no agreement."""
+    gap = pieces[index].gap
+    if not (gap.is_line_end or gap is Gap.PARAGRAPH or _is_explained(pieces, index, schemes)):
+        return False
+    other = _kind_at(pieces, index, schemes)
+    by_line = gap.is_line_end or gap is Gap.PARAGRAPH
+    return other == kind or (not by_line and bool(other) and not {kind, other} & LINKED_KINDS)
+
+
 def _is_explained(pieces: Pieces, index: int, schemes: Schemes) -> bool:
-    """Whether a code stands behind a semicolon and in front of a sign that an explanation follows."""
+    """Whether a code stands behind a semicolon and in front of a title, or a sign that one follows."""
     if not pieces[index - 1].text.endswith(";"):
         return False
     text = printed(pieces[index : index + CODE_PIECES])

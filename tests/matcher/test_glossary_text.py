@@ -261,6 +261,20 @@ def test_several_entries_in_one_paragraph() -> None:
     """) == {"NI 1": ("Getting on", ()), "NI 17": ("Perceptions of behaviour", ()), "NI 35": ("Resilience", ())}
 
 
+def test_a_label_in_front_of_entries_stays_text() -> None:
+    drawn = "Key to indicators: NI 1 = Getting on; NI 17 Perceptions of behaviour (PSA 23)"
+    assert entries(drawn) == {"NI 1": ("Getting on", ()), "NI 17": ("Perceptions of behaviour", ("PSA 23",))}
+    assert left(drawn) == [("paragraph", "Key to indicators:")]
+    assert left("Progress on indicators: NI 1 rose.") == [("paragraph", "Progress on indicators: NI 1 rose.")]
+
+
+def test_a_paragraph_of_several_kinds() -> None:
+    found = entries("# Key\nNI 1: Getting on; KPI 4: Streets swept; KPI 9: Groups in the hub", ["KPI 4, KPI 9"])
+    assert {code: title for code, (title, _) in found.items()} == {
+        "NI 1": "Getting on", "KPI 4": "Streets swept", "KPI 9": "Groups in the hub",
+    }  # fmt: skip
+
+
 def test_a_code_behind_a_semicolon_without_an_explanation_belongs_to_the_title() -> None:
     assert list(entries("# Indicators\nNI 1 – Getting on (as in the survey; NI 17 too)\nNI 3: Taking part")) == [
         "NI 1",
