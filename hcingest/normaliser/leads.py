@@ -31,6 +31,7 @@ _NOBODY = frozenset(
     {"", "na", "n/a", "tbc", "tbd", "tba", "none", "nil", "vacant", "to be confirmed", "to be agreed", "-", "–", "—"}
 )
 
+MOST_NAMES = 24  # in one cell; more words between commas are running text
 LISTED = 3  # parts; so many names with an abbreviation among them are a list, not one name
 
 
@@ -52,9 +53,11 @@ def _is_nobody(name: str) -> bool:
 
 
 def known_names(leads: Iterable[str]) -> frozenset[str]:
-    """The keys of the names that stand alone in lead cells, nothing in them that could part names."""
-    parts = [part for lead in leads for part in _hard_parts(lead)]
-    return frozenset(key_of(part) for part in parts if part and not _AND.search(part))
+    """The keys of the names that stand alone in lead cells: those with nothing in them that could part names, and those
+    that are one all the same (``Drug & Alcohol Team``)."""
+    parts = {part for lead in leads for part in _hard_parts(lead) if part}
+    plain = frozenset(key_of(part) for part in parts if not _AND.search(part))
+    return plain | {key_of(part) for part in parts if _AND.search(part) and _soft(part, plain) == [part]}
 
 
 def _hard_parts(text: str) -> list[str]:
@@ -93,8 +96,10 @@ def _soft(text: str, known: frozenset[str]) -> list[str]:
     parts, names = _parts(text)
     if len(parts) < 2:
         return [text]
-    if all(_is_short(name) or key_of(name) in known for name in names) or _all_whole(text, names) or _marked(parts):
+    if all(map(_is_short, names)) or _all_whole(text, names) or _marked(parts):
         return parts
+    if found := _of_known(text, known):
+        return found
     if "(" in text or (len(parts) == 2 and is_person(names[0])):
         return [text]
     commas = [p.strip() for p in text.split(",") if p.strip()]
@@ -105,16 +110,33 @@ def _soft(text: str, known: frozenset[str]) -> list[str]:
     return parts if len(parts) >= LISTED and any(map(_is_short, parts)) else [text]
 
 
+def _of_known(text: str, known: frozenset[str]) -> list[str]:
+    """The most names, known or short, of which a text is made; [] where it is not, or of one alone."""
+    spots = _spots(text)
+    if len(spots) > MOST_NAMES:
+        return []
+    best: dict[int, list[str]] = {0: []}
+    for last, (_, stop) in enumerate(spots, start=1):
+        for first in sorted(best):
+            name = text[spots[first][0] : stop].strip()
+            bare = _BRACKETED.sub("", name).strip()
+            if (_is_short(bare) or key_of(bare) in known) and len(best[first]) >= len(best.get(last, [])):
+                best[last] = [*best[first], name]
+    found = best.get(len(spots), [])
+    return found if len(found) > 1 else []
+
+
+def _spots(text: str) -> list[tuple[int, int]]:
+    """(start, stop) of what stands between commas and "and" outside brackets."""
+    hidden = _BRACKETED.sub(lambda m: "\ue000" * len(m.group()), text)
+    marks = [match.span() for match in _AND.finditer(hidden)]
+    starts, stops = [0, *(stop for _, stop in marks)], [*(start for start, _ in marks), len(text)]
+    return [(start, stop) for start, stop in zip(starts, stops, strict=True) if text[start:stop].strip()]
+
+
 def _parts(text: str) -> tuple[list[str], list[str]]:
     """What stands between commas and "and" outside brackets, and the same without its brackets."""
-    hidden = _BRACKETED.sub(lambda m: "\ue000" * len(m.group()), text)
-    parts: list[str] = []
-    start = 0
-    for match in (*_AND.finditer(hidden), None):
-        stop = match.start() if match else len(text)
-        parts.append(text[start:stop].strip())
-        start = match.end() if match else stop
-    found = [part for part in parts if part]
+    found = [text[start:stop].strip() for start, stop in _spots(text)]
     return found, [_BRACKETED.sub("", part).strip() for part in found]
 
 

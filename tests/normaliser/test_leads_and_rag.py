@@ -125,6 +125,14 @@ def test_names_that_stand_alone_elsewhere_part_others() -> None:
     assert organisations("Children and Families", known) == ("Children and Families",)
 
 
+def test_names_with_and_or_a_comma_in_them_may_be_known_too() -> None:
+    known = known_names(["Drug & Alcohol Team", "Chair, Staff Network", "RSL Forum", "Head of HR", "Parks, Planning"])
+    assert organisations("RSL Forum, Drug & Alcohol Team", known) == ("RSL Forum", "Drug & Alcohol Team")
+    assert organisations("Head of HR and Chair, Staff Network", known) == ("Head of HR", "Chair, Staff Network")
+    assert organisations("Parks, Planning, RSL Forum", known) == ("Parks", "Planning", "RSL Forum")
+    assert organisations("Drug & Alcohol Team", known) == ("Drug & Alcohol Team",)
+
+
 @pytest.mark.parametrize(
     ("text", "short", "long"),
     [
