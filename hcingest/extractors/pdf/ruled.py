@@ -30,7 +30,7 @@ MANY_LINES = 6  # lines of text between two level rules from which they may be s
 ROW_RULES = 0.6  # share of the stretches between level rules that are one row each, where rules part rows
 MOST = 0.5  # share of the table's lines
 MOSTLY_DRAWN = 0.35  # share of the height below which an upright is only part of a header
-CENTRED_ROWS = 3  # rows; fewer with their texts in the middle may be chance
+CENTRED_ROWS = 3  # rows; where columns are not drawn, fewer with their texts in the middle may be chance
 MANY_ROWS = 4  # rows with text
 OPEN = 6.0  # points; uprights that run further than this beyond the last level line leave the table open there
 
@@ -93,14 +93,14 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     total = sum(map(len, lines.values()))
     found = {row: row_borders(inside, sketch.xs, False, bare) for row, inside in lines.items() if len(inside) > 1}
     centred = [row for row, inside in lines.items() if len(inside) > 1 and _is_centred(sketch, row, inside)]
-    if len(centred) >= CENTRED_ROWS:
-        found = {row: [] if row in centred else borders for row, borders in found.items()}
+    whole = centred if len(centred) >= (CENTRED_ROWS if bare else 1) else []
+    found = {row: [] if row in whole else borders for row, borders in found.items()}
     rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
     added = [y for inside in lines.values() for y in below_bands(inside, sketch.xs)] if bare else []
     for row, borders in found.items():
         many = len(lines[row]) >= MANY_LINES or are_values(lines[row])
         most = len(lines[row]) >= MOST * total
-        if many and (most or (bare and not rules_part_rows)):
+        if many and row not in whole and (most or (bare and not rules_part_rows)):
             unruled = rows_by_line if bare else rows_from_top
             added += borders or (unruled(lines[row], sketch.xs) if most else [])
     if added:

@@ -98,3 +98,16 @@ def test_a_line_that_strikes_out_a_word_is_no_border(tmp_path: Path) -> None:
     middle = (the.top + the.bottom) / 2
     assert is_underline(Line(middle, the.x0, roads.x1), page.words)
     assert not is_underline(Line(middle, the.x0, roads.x1 + 20), page.words)
+
+
+def test_one_long_row_of_a_drawn_grid_with_texts_in_the_middle_is_one(tmp_path: Path) -> None:
+    content = "".join(f"{x} 290 m {x} 130 l S\n" for x in (*COLUMNS, 370)) + level(290) + level(274) + level(130)
+    content += row(278, "No", "Aim", "Action", "Lead")
+    lines = (
+        "Mend all the roads of the", "old town and the bridge:", "(a) by the mill;", "(b) by the estate;",
+        "(c) by the park;", "(d) near both schools;", "(e) beside the river;", "(f) below the station.",
+    )  # fmt: skip
+    for i, line in enumerate(lines):
+        content += row(239 - 11 * i, "", "", line, "")
+    content += row(206, "", "Be safe", "", "Highways") + row(195, "1", "at night", "", "and Parks")
+    assert len(rows(tmp_path, content)) == 2
