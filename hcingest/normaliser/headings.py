@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.table import Table
 from hcingest.normaliser.columns import DESCRIPTIONS, NEARLY_ALL, SUPPORT, Column, assign
-from hcingest.normaliser.header_rows import HeaderRows, is_title_row
+from hcingest.normaliser.header_rows import HeaderRows, Row, is_title_row
 from hcingest.normaliser.profile import SENTENCE_WORDS, Profile, profile_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.vocabulary import SPELT_ALIKE, WEAK, Vocabulary, words_of
@@ -63,11 +63,16 @@ class Heading:
 
 
 def read_heading(
-    table: Table, vocabulary: Vocabulary, spelling: Spelling = UNKNOWN, known: Heading | None = None
+    table: Table,
+    vocabulary: Vocabulary,
+    spelling: Spelling = UNKNOWN,
+    known: Heading | None = None,
+    after: Sequence[Table] = (),
 ) -> Heading:
     """The header rows of a table by the likeness of their words, and its columns' fields; no header: by content.
 
-    ``known``: a header read before; where a table prints the same words its columns mean the same.
+    ``known``: a header read before; where a table prints the same words its columns mean the same. ``after``: tables
+    in which it goes on, which tell what stands in its columns too.
     """
     found = HeaderRows(table, vocabulary, spelling)
     first, stop = found.span
@@ -76,7 +81,7 @@ def read_heading(
         return Heading(known.columns, first, stop)
     if known and (moved := _in_other_order(headers, known)):
         return Heading(moved, first, stop)
-    profiles = _profiles(table, stop)
+    profiles = _profiles(table, (first, stop), after if stop > first else ())
     if stop == first:
         return Heading(_by_content(profiles), 0, 0)
     return Heading(assign(headers, profiles, vocabulary), first, stop)
@@ -101,17 +106,27 @@ def _in_other_order(headers: Sequence[tuple[str, ...]], known: Heading) -> tuple
     return tuple(replace(by_name[name], index=index) for index, name in enumerate(said))
 
 
-def _profiles(table: Table, stop: int) -> tuple[Profile, ...]:
-    grid = table.grid()
-    rows = [r for r in range(stop, table.row_count) if not is_title_row(grid[r])]
+def _body(table: Table, start: int, headers: frozenset[str]) -> Iterator[tuple[int, Row]]:
+    """The rows below a header, with their numbers; titles and headers that come again left out."""
+    for index, row in enumerate(table.grid()[start:], start=start):
+        texts = [cell.text for cell in row if cell and cell.pieces]
+        if not is_title_row(row) and not headers.issuperset(texts):
+            yield index, row
+
+
+def _profiles(table: Table, span: tuple[int, int], after: Sequence[Table] = ()) -> tuple[Profile, ...]:
+    headers = frozenset(cell.text for cell in table.cells if span[0] <= cell.row < span[1] and cell.pieces)
+    rows = [
+        found for start, part in ((span[1], table), *((0, t) for t in after)) for found in _body(part, start, headers)
+    ]
     out: list[Profile] = []
     for column in range(table.column_count):
         texts: list[str] = []
         grouped = merged = 0
         last = ""
-        for row in rows:
-            cell = grid[row][column]
-            if cell and cell.row != row:
+        for index, row in rows:
+            cell = row[column]
+            if cell and cell.row != index:
                 merged += 1
                 continue
             text = cell.text if cell else ""

@@ -15,6 +15,9 @@ from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.vocabulary import Vocabulary
 
 CLOSING = ".:?!()£$€%"  # what may end a header, on a line of its own in a narrow column
+FEW_ROWS = 6  # rows; a table with no more says little of what its columns hold, the pages behind it more
+ENOUGH_ROWS = 30  # rows; as many tell
+SAME_X = 6.0  # points by which the borders of a table that goes on differ at most
 FEWEST = 2  # columns that must begin with their header; one may be chance
 
 
@@ -23,17 +26,39 @@ def with_headings(
 ) -> Iterator[tuple[Table | Block, Heading]]:
     """Each item with the header of its table; rows that begin with the header of the plan so far are parted from it."""
     known: Heading | None = None
-    for item in flow:
+    for index, item in enumerate(flow):
         if isinstance(item, Block):
             yield item, Heading(())
             continue
         table = _parted(item, known) if known else item
         for part in _at(HeaderRows(table, vocabulary, spelling).again, table):
-            heading = read_heading(part, vocabulary, spelling, known)
+            after = list(_parts_after(part, flow[index + 1 :])) if part.row_count <= FEW_ROWS else []
+            heading = read_heading(part, vocabulary, spelling, known, after)
             has_rows = heading.stop_row < part.row_count
             if heading.is_printed and heading.is_plan and (has_rows or known is None):
                 known = heading
             yield part, heading
+
+
+def _parts_after(table: Table, flow: Sequence[Table | Block]) -> Iterator[Table]:
+    """The tables further on that have the columns of one: the same borders, or where none are known the same header."""
+    rows = 0
+    for other in flow:
+        if rows < ENOUGH_ROWS and isinstance(other, Table) and _has_columns(other, table):
+            rows += other.row_count
+            yield other
+
+
+def _has_columns(other: Table, table: Table) -> bool:
+    if other.column_count != table.column_count or len(other.column_edges) != len(table.column_edges):
+        return False
+    if table.column_edges:
+        return all(abs(a - b) < SAME_X for a, b in zip(other.column_edges, table.column_edges, strict=True))
+    return _first_row(other) == _first_row(table)
+
+
+def _first_row(table: Table) -> list[str]:
+    return [cell.text for cell in table.cells if cell.row == 0]
 
 
 def _at(starts: Sequence[int], table: Table) -> Iterator[Table]:

@@ -456,3 +456,15 @@ def test_a_row_drawn_over_two_lines_of_the_grid_merges_nothing_over_a_break(norm
     """)
     assert column(draft, "action") == ["Mend roads.", "Plant trees.", "Sing in parks."]
     assert column(draft, "lead") == ["Highways", "Parks", "Arts"]
+
+
+def test_pages_further_on_tell_what_a_column_holds_that_is_blank_on_the_first(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action | Lead | By when | KPI |
+    | Mend roads. | Highways | May 2010 | |
+    ---
+    | Action | Lead | By when | KPI |
+    | Plant trees. | Parks | June 2010 | KPI 4 |
+    | Sing in parks. | Arts | June 2011 | KPI 5, KPI 9 |
+    """)
+    assert column(draft, "indicators") == ["", "KPI 4", "KPI 5, KPI 9"]
