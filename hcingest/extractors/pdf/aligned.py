@@ -134,7 +134,7 @@ def _trimmed(block: Lines) -> Lines:
 
 def _is_prose(line: Sequence[Word], left: float, right: float) -> bool:
     stretches = runs(line)
-    return len(stretches) < 2 and line[0].x0 < left + 3 and stretches[0][1] > 0.7 * right
+    return len(stretches) == 1 and line[0].x0 < left + 3 and stretches[0][1] > 0.7 * right
 
 
 def _without_text_below(block: Lines, xs: Sequence[float]) -> Lines:

@@ -236,9 +236,11 @@ def _heads_columns(line: Sequence[Word], words: Sequence[Word]) -> bool:
     """Whether all stretches of a line but the first begin where stretches of the text below do, and one where a stretch
     of the next line does: column headers."""
     heads = [x0 for x0, _ in runs(line)][1:]
+    if not heads:
+        return False
     below = [[x0 for x0, _ in runs(other)] for other in text_lines([w for w in words if w.top > line[0].bottom])]
     starts = [x0 for other in below for x0 in other]
-    if not heads or not any(abs(x0 - x) < SAME_START for x0 in (below or [[]])[0] for x in heads):
+    if not any(abs(x0 - x) < SAME_START for x0 in (below or [[]])[0] for x in heads):
         return False
     return all(sum(abs(x0 - x) < SAME_START for x0 in starts) >= HEADED for x in heads)
 

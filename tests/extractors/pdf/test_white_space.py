@@ -134,12 +134,7 @@ def test_text_below_the_rows_is_none(tmp_path: Path, words: str, step: float) ->
     assert len(grid) == 4
 
 
-def test_rows_in_the_middle_hardly_further_apart_than_their_lines_are_told_by_white_too(tmp_path: Path) -> None:
-    """The middle lines stand beside the others, not between them: these are three points apart, the rows five."""
-
-    def middle(top: float) -> str:
-        first, last = ("", "Mend all of the roads of", "", "", "May be"), ("", "the old town.", "", "", "none")
-        return line(first, top) + line(("Be safe", "", "Parks", "May 2012", ""), top + 6) + line(last, top + 12)
-
-    (grid,) = grids(tmp_path, line(HEADER, 30, "F2") + "".join(middle(46 + 26 * n) for n in range(6)))
-    assert grid[1:] == [["Be safe", "Mend all of the roads of the old town.", "Parks", "May 2012", "May be none"]] * 6
+def test_a_line_of_dots_alone_does_no_harm(tmp_path: Path) -> None:
+    dots = (16.0, (".....................", "", "", "", ""))
+    (grid,) = grids(tmp_path, page((0, HEADER), *MEND, *PLANT, *LIGHT, dots))
+    assert [row[3] for row in grid][:4] == ["By when", "May 2010", "June 2011", "May 2012"]
