@@ -126,7 +126,7 @@ def _token(match: re.Match[str], context: DateContext) -> Token | None:
     group = match.groupdict()
     name = next(key.removeprefix("t_") for key, value in group.items() if key.startswith("t_") and value is not None)
     text = match.group()
-    if name == "filler":
+    if name in ("filler", "aside"):
         return None
     make = _MAKERS.get(name)
     if make:

@@ -11,7 +11,7 @@ _DATES = frozenset(
     "year_and_month", "month_figures", "year_month", "years_quarter", "quarter", "nth_quarter", "fy_years", "fy_year", "years",
     "year", "vague_year", "ongoing", "recurring", "tbc"]
 )  # fmt: skip
-_LEADING = frozenset(["by", "from", "to", "before", "after", "during", "between", "filler", "and"])
+_LEADING = frozenset(["by", "from", "to", "before", "after", "during", "between", "filler", "aside", "and"])
 """Kinds of words in front of a date that belong to it."""
 
 _EDGES = " \n,;:–—-"

@@ -16,6 +16,9 @@ from hcingest.normaliser.shared_years import with_years
 
 _SPANS = frozenset({"financial-year", "years", "days"})
 _HYDREF = re.compile(r"(?<!mis )\bhydref\b", re.IGNORECASE)
+_MOVED = frozenset(
+    {"slipped", "moved", "revised", "extended", "delayed", "deferred", "postponed", "changed", "rescheduled"}
+)
 _DASHES = frozenset("-–—")
 _LABELS = frozenset({"vague", "word", "done", "recurring"})
 _JOINTS = frozenset({"to", "and"})
@@ -123,9 +126,17 @@ def _read(tokens: Sequence[Token], dates: Sequence[Token], ongoing: bool) -> Rea
     if len(dates) == 2:
         second = first + 1 + list(tokens[first + 1 :]).index(dates[1])
         between = [t.kind for t in tokens[first + 1 : second]]
+        if _is_moved(tokens[:first], between):
+            return None, dates[1].end, False, dates[1].precision
         if _joins(before, between) and dates[0].start and dates[1].end and dates[0].start <= dates[1].end:
             return dates[0].start, dates[1].end, False, dates[1].precision
     return None, None, True, ""
+
+
+def _is_moved(before: Sequence[Token], between: Sequence[str]) -> bool:
+    """Whether the first of two dates was given up: ``slipped from March to June 2011``."""
+    said = [t.text.casefold() for t in before[-2:]]
+    return len(said) == 2 and said[0] in _MOVED and before[-1].kind == "from" and "to" in between
 
 
 def _follow_on(dates: Sequence[Token]) -> bool:
@@ -157,6 +168,8 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
         return None, None, False, ""
     if last in ("by", "to"):
         return None, end, False, precision
+    if last in ("before", "after") and precision == "year" and after[:1] == ["word"]:
+        return None, None, False, ""
     if last == "before" and start:
         return None, start if precision == "day" else start - timedelta(1), False, precision
     if _is_after(before) or (last in ("vague", "word") and precision == "year"):

@@ -39,7 +39,7 @@ def add_values(
     others = [field.value for action, _ in rows for name, field in action.fields() if name != "timeframe"]
     context = read_context(around, [a.timeframe.value for a, _ in rows], others)
     leads = [_lead(action, row, spelling) for action, row in rows]
-    known = known_names(leads)
+    known = known_names([*leads, *(action.partners.value for action, _ in rows)])
     rating = rating_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
     problems: list[Problem] = []

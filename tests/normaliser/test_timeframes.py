@@ -197,6 +197,8 @@ def test_several_deadlines_are_said(text: str) -> None:
         ("Every two years", "every two years"),
         ("Bi-monthly", "bi-monthly"),
         ("Every 6 months", "every 6 months"),
+        ("Yn flynyddol", "yn flynyddol"),
+        ("Tous les deux ans", "tous les deux ans"),
     ],
 )
 def test_repetition_is_kept(text: str, recurring: str) -> None:
@@ -205,7 +207,17 @@ def test_repetition_is_kept(text: str, recurring: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unknown"), [("Lorem ipsum", True), ("31/02/2012", True), ("TBC", False), ("Ongoing", False), ("", False)]
+    ("text", "unknown"),
+    [
+        ("Lorem ipsum", True),
+        ("31/02/2012", True),
+        ("TBC", False),
+        ("Ongoing", False),
+        ("", False),
+        ("Ar unwaith", False),
+        ("À définir", False),
+        ("Terminé", False),
+    ],
 )
 def test_what_is_not_understood_is_said(text: str, unknown: bool) -> None:
     assert understand(text, DateContext()).not_understood is unknown
