@@ -35,8 +35,9 @@ def aligned(words: Sequence[Word], before: Sequence[float] = ()) -> list[Sketch]
     level = [w for w in words if not w.style.direction]
     found: list[Sketch] = []
     for block in map(_trimmed, _blocks(text_lines(level), before)):
-        own, other = _sketch(block), None if found else _as_before(block, before)
-        sketch = min((s for s in (other, own) if s), key=partial(_faults, block), default=None)
+        sketch = None if found else _as_before(block, before)
+        if sketch is None or _faults(block, sketch):
+            sketch = min((s for s in (sketch, _sketch(block)) if s), key=partial(_faults, block), default=None)
         found += [best(sketch, level)] if sketch else []
     return found
 

@@ -99,9 +99,6 @@ def _level_words(lines: Lines) -> Iterable[Word]:
 
 
 def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> int:
-    columns: dict[int, list[Word]] = {}
-    for column, word in cells:
-        columns.setdefault(column, []).append(word)
     column_of = {word.id: column for column, word in cells}
     lines = text_lines([word for _, word in cells])
     if len(lines) < 2:
@@ -112,9 +109,18 @@ def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> in
         for word in line:
             filled.setdefault(column_of[word.id], []).append(word.text)
         texts.append({column: " ".join(words) for column, words in filled.items()})
-    is_one = _is_set_from_bottom(texts) or are_centred(columns.values())
-    starts = {*([] if is_one else rows_by_growth(texts, column_count)), *later_values(texts)}
+    growth = rows_by_growth(texts, column_count)
+    if growth and (_is_set_from_bottom(texts) or are_centred(_by_column(cells))):
+        growth = []
+    starts = {*growth, *later_values(texts)}
     return sum(map(len, lines[min(starts) :])) if starts else 0
+
+
+def _by_column(cells: Sequence[tuple[int, Word]]) -> Iterable[list[Word]]:
+    columns: dict[int, list[Word]] = {}
+    for column, word in cells:
+        columns.setdefault(column, []).append(word)
+    return columns.values()
 
 
 def _is_set_from_bottom(texts: Sequence[Mapping[int, str]]) -> bool:
