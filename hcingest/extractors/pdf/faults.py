@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from hcingest.extractors.pdf.anew import ENDS
 from hcingest.extractors.pdf.centred import are_centred
 from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
-from hcingest.extractors.pdf.line_rows import ENDS, later_values, rows_by_growth
+from hcingest.extractors.pdf.line_rows import later_values, rows_by_growth
 from hcingest.extractors.pdf.missing_levels import words_in_rows
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
 from hcingest.model.words import Piece, Word

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.anew import ENDS, SPACE, lines_anew
 from hcingest.extractors.pdf.centred import WORDY, are_centred, by_column
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, runs
 from hcingest.model.words import Word
 
+APART = 0.4  # line heights of white around a band that stands between rows
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
 SAME_GAP = 0.03  # line heights by which the gaps between rows differ
 CLOSE = 0.6  # line heights; gaps up to this are gaps between lines of one row or of rows without padding
@@ -20,8 +22,6 @@ PADDED = 0.7  # wide gaps for each row that values tell from which every row is 
 BEGINS = 0.5  # share of the columns that the first line of a row fills at least
 FEWEST_STARTS = 2  # rows that begin inside a stretch, from which it is no single row
 TOGETHER = 0.9  # share of the cells that begin with their row where texts are set from the top
-SPACE = 0.3  # em between two words
-ENDS = ".;:!?"  # signs after which a sentence begins
 VALUE_SHARE = 0.6  # share of a column's lines that are values from which it is a column of values
 VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
 
@@ -45,7 +45,8 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
     if by_growth and _is_wordy(cells):
-        starts = _not_inside_centred(rows_by_growth(cells, len(xs) - 1), lines, xs, breaks)
+        grown = {*rows_by_growth(cells, len(xs) - 1), *lines_anew(lines, xs)}
+        starts = _not_inside_centred(sorted(grown), lines, xs, breaks)
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)
     heads = _below_heads(lines, xs) if by_growth else set()
@@ -79,10 +80,18 @@ def _below_heads(lines: Lines, xs: Sequence[float]) -> set[int]:
     """Indices of the lines below column headers, and of bands below those or between rows with the lines below them."""
     found = {i for i, (above, line) in enumerate(pairwise(lines), start=1) if is_head_over(above, line)}
     for i, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
-        among_rows = not any(w.style.bold for w in (*above, *below))
-        if is_band(line, xs) and (among_rows or is_head_over(above, below)):
+        among_rows = not any(w.style.bold for w in (*above, *below)) or is_head_over(above, below)
+        if among_rows and (is_band(line, xs) or _is_short_band(line, xs, _gap(above, line), _gap(line, below))):
             found |= {i, i + 1}
     return found
+
+
+def _is_short_band(line: Sequence[Word], xs: Sequence[float], above: float, below: float) -> bool:
+    """Whether a line is one bold text in the first column, as far from the line above it as from the one below it; the
+    lines of a header are closer. ``above``, ``below``: the white there, in points."""
+    height = line[0].bottom - line[0].top
+    alone = all(w.style.bold for w in line) and line[0].x0 >= xs[0] and line[-1].x1 <= xs[1]
+    return alone and abs(above - below) < SAME_GAP * height and above > APART * height
 
 
 def below_bands(lines: Lines, xs: Sequence[float]) -> list[float]:

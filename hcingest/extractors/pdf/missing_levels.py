@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from hcingest.extractors.pdf.anew import SPACE
 from hcingest.extractors.pdf.grid import Box
-from hcingest.extractors.pdf.line_rows import SPACE
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
 from hcingest.model.words import Piece
 

@@ -138,3 +138,30 @@ def test_a_line_of_dots_alone_does_no_harm(tmp_path: Path) -> None:
     dots = (16.0, (".....................", "", "", "", ""))
     (grid,) = grids(tmp_path, page((0, HEADER), *MEND, *PLANT, *LIGHT, dots))
     assert [row[3] for row in grid][:4] == ["By when", "May 2010", "June 2011", "May 2012"]
+
+
+def test_rows_in_the_middle_hardly_further_apart_than_their_lines_are_told_by_white_too(tmp_path: Path) -> None:
+    """The middle lines stand beside the others, not between them: these are three points apart, the rows five."""
+
+    def middle(top: float) -> str:
+        first, last = ("", "Mend all of the roads of", "", "", "May be"), ("", "the old town.", "", "", "none")
+        return line(first, top) + line(("Be safe", "", "Parks", "May 2012", ""), top + 6) + line(last, top + 12)
+
+    (grid,) = grids(tmp_path, line(HEADER, 30, "F2") + "".join(middle(46 + 26 * n) for n in range(6)))
+    assert grid[1:] == [["Be safe", "Mend all of the roads of the old town.", "Parks", "May 2012", "May be none"]] * 6
+
+
+def test_rows_of_one_line_are_told_by_the_room_that_their_texts_leave(tmp_path: Path) -> None:
+    close = [(10.0, ("Be safe", *cells[1:])) if cells[2] else (10.0, cells) for _, cells in (*MEND, *PLANT)]
+    single: list[tuple[float, Sequence[str]]] = [
+        (10, ("Be well", "Light all of the lanes", "The parks team", "Soon", "None")),
+        (10, ("Be glad", "Open the gates", "Town and parks", "Later", "None")),
+    ]
+    (grid,) = grids(tmp_path, page((0, HEADER), *close, *single, *single, *close))
+    assert [row[0] for row in grid[1:]] == ["Be safe"] * 2 + ["Be well", "Be glad"] * 2 + ["Be safe"] * 2
+
+
+def test_short_bold_texts_between_header_and_rows_are_bands(tmp_path: Path) -> None:
+    rows = [(14.0, ("Be safe", *cells[1:])) if cells[2] else (12.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
+    (grid,) = grids(tmp_path, page((0, HEADER)) + band("Roads", 44) + page(*rows, top=44))
+    assert [row[0] for row in grid] == ["Aim", "Roads", "Be safe", "Be safe", "Be safe"]
