@@ -61,8 +61,8 @@ def test_bands_stand_in_the_gaps_of_inner_lines(tmp_path: Path) -> None:
 
 
 def test_lines_between_columns_of_prose_are_no_table(tmp_path: Path) -> None:
-    prose = "All people of the"
-    content = "".join(text(prose, x, HEIGHT - 30 - 11 * n, 9) for n in range(15) for x in (30, 150, 270))
+    prose = ("All people of the", "town and those who", "live around it may")
+    content = "".join(text(prose[n % 3], x, HEIGHT - 30 - 11 * n, 9) for n in range(15) for x in (30, 150, 270))
     assert grids(tmp_path, content + "".join(f"{x} 270 m {x} 100 l S\n" for x in (140, 260))) == []
 
 
