@@ -50,8 +50,8 @@ def _blocks(lines: Lines, before: Sequence[float]) -> list[Lines]:
     """Lines that stand close together, from one of several stretches on; a heading ends the block before it."""
     blocks: list[Lines] = []
     current: Lines = []
-    for line, below in zip(lines, [*lines[1:], []], strict=False):
-        if current and _ends_before(current, line) and not _is_band_among(current, line, below):
+    for i, line in enumerate(lines):
+        if current and _ends_before(current, line) and not _is_band_among(current, line, lines[i + 1 : i + 3]):
             blocks.append(current)
             current = []
         goes_on = not blocks and not current and len(runs(line)) > 1 and _keeps(line, before)
@@ -73,11 +73,12 @@ def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
     return far or is_head or _is_heading(line, block)
 
 
-def _is_band_among(block: Lines, line: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether a bold line stands between rows: the one below it is no head of columns, as that of the block is."""
-    is_row = len(runs(below)) > 1 and not any(w.style.bold for w in below)
-    near = is_row and _gap(block[-1], line) <= APART * _height(line) and _gap(line, below) <= APART * _height(line)
-    return near and is_head_over(block[0], below) and not _is_larger(line, block) and len(runs(line)) == 1
+def _is_band_among(block: Lines, line: Sequence[Word], below: Lines) -> bool:
+    """Whether a bold line stands between rows: the two lines below it are no head of columns, as that of the block is."""
+    if not below or _is_larger(line, block) or len(runs(line)) > 1 or any(w.style.bold for row in below for w in row):
+        return False
+    near = max(_gap(block[-1], line), _gap(line, below[0])) <= APART * _height(line)
+    return near and any(len(runs(row)) > 1 for row in below) and is_head_over(block[0], below[0])
 
 
 def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:

@@ -40,8 +40,16 @@ def completed(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     if found is sketch:
         return sketch
     if sketch.virtual:
-        reach_out(found, words)
+        reach_out(_with_edges(found, sketch), words)
     return best(found, words)
+
+
+def _with_edges(found: Sketch, sketch: Sketch) -> Sketch:
+    """The table with a line at its edges where nothing draws them: rows may follow that were beside it at first."""
+    undrawn = [y for y in (sketch.ys[0], sketch.ys[-1]) if all(abs(line.at - y) > SNAP for line in sketch.frame.levels)]
+    levels = (*found.frame.levels, *(Line(y, sketch.xs[0], sketch.xs[-1]) for y in undrawn))
+    found.frame = Frame(levels, found.frame.uprights, found.frame.bbox)
+    return found
 
 
 def _with_columns_beside(filing: Filing, words: Sequence[Word]) -> Iterator[Sketch]:
@@ -134,7 +142,7 @@ def widened(sketch: Sketch, xs: Sequence[float]) -> Sketch:
 
 def _with(sketch: Sketch, xs: Sequence[float], *stretches: tuple[float, float]) -> Sketch:
     """The sketch with more columns, and with lines between all rows along some stretches."""
-    lines = (Line(y, a, b) for a, b in stretches for y in sketch.ys[1:-1] if a < b)
+    lines = (Line(y, a, b) for a, b in stretches for y in sketch.ys if a < b)
     box = BBox(xs[0], sketch.ys[0], xs[-1], sketch.ys[-1])
     frame = Frame((*sketch.frame.levels, *lines), sketch.frame.uprights, box)
     sides = {x for x in (sketch.xs[0], sketch.xs[-1]) if not any(abs(line.at - x) <= SNAP for line in frame.uprights)}

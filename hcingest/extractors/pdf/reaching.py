@@ -8,7 +8,7 @@ from statistics import median
 
 from hcingest.extractors.pdf.gutters import Lines, is_leader, runs, text_lines
 from hcingest.extractors.pdf.line_rows import is_band, is_head_over
-from hcingest.extractors.pdf.lines import SNAP, Frame, Line
+from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.regions import headings_among, headings_over_headers
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.words import Word
@@ -31,15 +31,9 @@ def reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
     above = _follow(list(reversed(lines)), sketch, padding, -1)
     sketch.open_bottom |= bool(below)
     sketch.open_top |= bool(above)
-    edges = [y for y, beyond in ((sketch.ys[0], above), (sketch.ys[-1], below)) if beyond and not _is_drawn(y, sketch)]
-    levels = (Line(y, sketch.xs[0], sketch.xs[-1]) for y in (*below[:-1], *above[:-1], *edges))
+    levels = (Line(y, sketch.xs[0], sketch.xs[-1]) for y in (*below[:-1], *above[:-1]))
     sketch.frame = Frame((*sketch.frame.levels, *levels), sketch.frame.uprights, sketch.frame.bbox)
     sketch.ys = sorted([*sketch.ys, *below, *above])
-
-
-def _is_drawn(y: float, sketch: Sketch) -> bool:
-    """Whether any line stands at a height, though not in all columns."""
-    return any(abs(line.at - y) <= SNAP for line in sketch.frame.levels)
 
 
 def _padding(sketch: Sketch, words: Sequence[Word]) -> float:

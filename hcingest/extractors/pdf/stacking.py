@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hcingest.extractors.pdf.aligned import aligned
@@ -57,9 +57,15 @@ def _as_wide(head: Sketch, rows: Sketch) -> Sketch:
 
 
 def _is_header(head: Sketch, rows: Sketch, words: Sequence[Word]) -> bool:
-    """Whether a single row is set otherwise than all that stands below it."""
-    own, below = ({(w.style.bold, w.style.colour) for w in part.words_inside(words)} for part in (head, rows))
-    return head.row_count == 1 and not own & below
+    """Whether a single row, or the first of the page's text, is set otherwise than all that stands below it."""
+    inside = head.words_inside(words)
+    alone = head.row_count == 1 or not any(w.bottom < head.ys[0] for w in words)
+    own = _looks(w for w in inside if head.row_of(w) == 0)
+    return alone and not own & _looks([*(w for w in inside if head.row_of(w)), *rows.words_inside(words)])
+
+
+def _looks(words: Iterable[Word]) -> set[tuple[bool, str]]:
+    return {(w.style.bold, w.style.colour) for w in words}
 
 
 def _are_one(above: Sketch, below: Sketch, words: Sequence[Word]) -> bool:
