@@ -41,10 +41,13 @@ def is_table(filing: Filing) -> bool:
         return False
     if not sketch.goes_on and _is_bare(filing):
         return False
-    fits = fit(filing) >= FITS
+    if is_sparse(filing):
+        return False
     has_blank_rows = sketch.found_by == "ruled" and _rows_with_words(filing) <= BLANK_ROWS
-    is_chart = is_sparse(filing) or (has_blank_rows and not (fits and drawn))
-    return not is_chart and (fits or drawn or sketch.found_by == "tagged")
+    if has_blank_rows and not drawn:
+        return False
+    is_trusted = (drawn and not has_blank_rows) or sketch.found_by == "tagged"
+    return is_trusted or fit(filing) >= FITS
 
 
 def _is_bare(filing: Filing) -> bool:

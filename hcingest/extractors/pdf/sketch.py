@@ -50,8 +50,8 @@ class Sketch:
 
     def words_inside(self, words: Sequence[Word]) -> list[Word]:
         """The words whose middle lies in the table."""
-        around = BBox(self.xs[0] - EDGE, self.ys[0] - EDGE, self.xs[-1] + EDGE, self.ys[-1] + EDGE)
-        return [w for w in words if around.contains((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
+        left, right, top, bottom = self.xs[0] - EDGE, self.xs[-1] + EDGE, self.ys[0] - EDGE, self.ys[-1] + EDGE
+        return [w for w in words if left <= (w.x0 + w.x1) / 2 <= right and top <= (w.top + w.bottom) / 2 <= bottom]
 
     def row_of(self, word: Word) -> int:
         return spot_of((word.top + word.bottom) / 2, self.ys)
