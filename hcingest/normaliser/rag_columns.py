@@ -37,6 +37,10 @@ _KINDS = frozenset({"section", "objective", "lead", "partners", "timeframe", "re
 _RATINGS = frozenset({"red", "amber", "green"})
 
 
+Columns = tuple[str, ...]
+"""The keys of a row's columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """The key of the column that rates ("" = none), what the document says that its ratings mean, and its zebra.
@@ -55,9 +59,26 @@ class Rating:
         return "" if cell.fill in self.zebra and cell.fill == _ground(row) else cell.fill
 
 
-def rating_of(rows: Sequence[RowDraft], texts: Iterable[str], tables: Iterable[Table] = ()) -> Rating:
-    """``tables``: those that are no plan, among them perhaps a key."""
-    plain = Rating("", read_key(texts, tables), _zebra(rows))
+def ratings_of(rows: Sequence[RowDraft], texts: Iterable[str], tables: Iterable[Table] = ()) -> dict[Columns, Rating]:
+    """How the rows with each set of columns are rated; where those say nothing, as the whole plan is.
+
+    ``tables``: those that are no plan, among them perhaps a key.
+    """
+    meanings = read_key(texts, tables)
+    together: dict[Columns, list[RowDraft]] = {}
+    for row in rows:
+        together.setdefault(columns_of(row), []).append(row)
+    whole = _rating(rows, meanings)
+    own = {columns: _rating(some, meanings) for columns, some in together.items()}
+    return {columns: whole if not one.column and whole.column in columns else one for columns, one in own.items()}
+
+
+def columns_of(row: RowDraft) -> Columns:
+    return tuple(row.cells)
+
+
+def _rating(rows: Sequence[RowDraft], meanings: Mapping[str, Rag]) -> Rating:
+    plain = Rating("", meanings, _zebra(rows))
     column = _column(rows, plain)
     in_words = column == "rag" or not column
     return replace(plain, column=column or _explained(rows, plain) or _worded(rows), in_words=in_words)

@@ -16,7 +16,7 @@ from hcingest.normaliser.dates_beside import without_dates
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.leads import known_names, organisations
 from hcingest.normaliser.rag import RagVerdict, RatedCell, decide
-from hcingest.normaliser.rag_columns import Rating, rating_of
+from hcingest.normaliser.rag_columns import Rating, columns_of, ratings_of
 from hcingest.normaliser.spelling import UNKNOWN, Spelling
 from hcingest.normaliser.text import value_of
 from hcingest.normaliser.written_lines import written_lines
@@ -40,13 +40,13 @@ def add_values(
     context = read_context(around, [a.timeframe.value for a, _ in rows], others)
     leads = [_lead(action, row, spelling) for action, row in rows]
     known = known_names([*leads, *(action.partners.value for action, _ in rows)])
-    rating = rating_of([row for _, row in rows], around, tables)
+    ratings = ratings_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, ((action, row), lead) in enumerate(zip(rows, leads, strict=True), start=1):
         action = replace(action, id=f"A{number:03d}", lead_organisations=organisations(lead, known))
         action, date_problems = _with_dates(action, row, (context, spelling))
-        action, rag_problems = _with_rag(action, row, rating)
+        action, rag_problems = _with_rag(action, row, ratings[columns_of(row)])
         actions.append(action)
         problems += [*date_problems, *rag_problems]
     return tuple(actions), problems

@@ -60,6 +60,16 @@ def test_canonical_codes_read_back_as_themselves(code: str) -> None:
     assert (mention.code, mention.match, mention.score) == (code, "exact", 1.0)
 
 
+OWN = ["KPI/HR", "H&S", "CP-KPI", "PAF C", "Env", "A", "Outcome", "Strategic Objective"]
+WITH_OWN = SCHEMES.with_own(OWN)
+
+
+@given(st.sampled_from(OWN), st.from_regex(r"[1-9][0-9]{0,3}([.][1-9][0-9]?){0,2}[a-z]?", fullmatch=True))
+def test_canonical_codes_of_a_document_s_own_kinds_read_back(name: str, number: str) -> None:
+    (mention,) = recognise(f"{name} {number}", WITH_OWN)
+    assert (mention.code, mention.scheme, mention.match) == (f"{name} {number}", name, "exact")
+
+
 @given(
     st.lists(CANONICAL, min_size=1, max_size=6), st.sampled_from([" ", ", ", "; ", " / ", "/", " and ", "\n", " & "])
 )

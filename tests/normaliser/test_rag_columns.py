@@ -34,3 +34,17 @@ PEACH, RED, GREEN, AMBER = "#fbe4d5", "#ffc7ce", "#c6efce", "#ffeb9c"
 )
 def test_stripes_rate_nothing(normalised: Normalised, grounds: list[str], ratings: list[str], rags: list[str]) -> None:
     assert [a.rag.value for a in normalised(plan(grounds, ratings)).actions] == rags
+
+
+def test_each_table_has_its_own_column_that_rates(normalised: Normalised) -> None:
+    draft = normalised("""
+    # Safe
+    | Action           | Lead  | RAG |
+    | Mend the kerb    | Roads | G   |
+    | Mend the bridges | Roads | R   |
+    # Green
+    | Action           | Lead  | By when   | Status           |
+    | Plant some trees | Parks | June 2011 | Late [#ff0000]   |
+    | Sow the meadows  | Parks | June 2011 | Done [#00b050]   |
+    """)
+    assert [action.rag.value for action in draft.actions] == ["green", "red", "red", "green"]
