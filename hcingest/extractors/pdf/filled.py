@@ -113,6 +113,9 @@ def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketc
     if not ys:
         return None
     levels = (*(Line(y, left, right) for y in ys), *_inner_edges(page.fills, rows))
+    groups = _groups_beside(page.fills, left, ys)
+    levels += tuple(Line(y, box.x0, box.x1) for box in groups for y in (box.top, box.bottom))
+    left = min([left, *(box.x0 for box in groups)])
     frame = Frame(levels, (), BBox(left, ys[0], right, ys[-1]))
     is_head = bool(head_borders(Surroundings(frame, page, words)))
     if len(rows) < 2 and not beside and not is_head and not (rows and _has_sides(rows[0], before)):
@@ -121,6 +124,12 @@ def _filled(page: Page, words: Sequence[Word], before: Sequence[float]) -> Sketc
     if sketch:
         sketch.found_by = "filled"
     return sketch
+
+
+def _groups_beside(fills: Sequence[Fill], left: float, ys: Sequence[float]) -> list[BBox]:
+    """Coloured cells that end where coloured rows begin, higher than one row: merged beside them."""
+    tall = [f.bbox for f in fills if abs(f.bbox.x1 - left) < SIDES and ys[0] - SIDES < f.bbox.top < ys[-1]]
+    return [box for box in tall if any(box.top + SIDES < y < box.bottom - SIDES for y in ys)]
 
 
 def _column_edges(page: Page, sides: tuple[float, float], borders: Sequence[float]) -> list[float]:

@@ -187,3 +187,17 @@ def test_a_band_and_a_row_between_coloured_rows(tmp_path: Path) -> None:
     page = header(20, BLUE) + band + row(("Be safe", *ONE[1:]), 54) + row(TWO, 74, BLUE) + row(THREE, 94)
     found = find_tables(read_source(tmp_path, pdf_source(page + row(FOUR, 114, BLUE))))
     assert [line[0] for line in grids(found.tables)[0]] == ["Ref", "Parks and gardens", "Be safe", "2", "3", "4"]
+
+
+def test_a_coloured_group_beside_coloured_rows_is_their_first_column(tmp_path: Path) -> None:
+    def rest(cells: Sequence[str], top: float, ground: str) -> str:
+        box = f"{ground} {LEFTS[1] - 4} {HEIGHT - top - 20} {WIDTH - 26 - LEFTS[1] + LEFTS[0]} 20 re f 0 g\n"
+        return (box if ground else "") + row(("", *cells[1:]), top)
+
+    group = f"{BLUE} {LEFTS[0] - 4} {HEIGHT - 80} {LEFTS[1] - LEFTS[0]} 40 re f 0 g\n" + text(
+        "Be safe", 20, HEIGHT - 53, 9
+    )
+    page = row(("Aim", *HEADER[1:]), 20, font="F2") + group + rest(ONE, 40, BLUE) + rest(TWO, 60, WHITE)
+    page += rest(THREE, 80, BLUE) + rest(FOUR, 100, WHITE) + text("Be glad", 20, HEIGHT - 93, 9) + rest(ONE, 120, BLUE)
+    found = find_tables(read_source(tmp_path, pdf_source(page)))
+    assert [line[0] for line in grids(found.tables)[0]][:4] == ["Aim", "Be safe", "Be safe", "Be glad"]
