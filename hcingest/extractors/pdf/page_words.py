@@ -30,6 +30,7 @@ ROOM_EM = 0.09  # em; so does a gap that is wider by this than those between the
 BACK_EM = 0.3  # em; so does one that starts so far inside the character before, unless all letters of the run do
 UPRIGHT_GAP_EM = 0.12  # em; letters of one upright word stand closer than this, words further apart
 
+LINE_END = "\r\n"
 _BREAKS = f"\\s\u200b\ufeff{LINE_END_HYPHEN}"
 _RUN = re.compile(f"[^{_BREAKS}]*{LINE_END_HYPHEN}|[^{_BREAKS}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -72,6 +73,7 @@ class _Reader:
         self._width, self._height = sheet.view.width, sheet.view.height
         self._last = Setting()
         self._is_high = False
+        self._stop = 0
 
     def read(self, start: int, stop: int) -> None:
         """Add the words of a run without white space: in most cases one."""
@@ -143,17 +145,31 @@ class _Reader:
         word = self._word(start, stop, setting)
         if lift:
             word = self._raised(replace(word, top=round(word.top - lift, 2), bottom=round(word.bottom - lift, 2)))
+        elif self.words and self._goes_on_level(start, word, setting):
+            self.words[-1] = _one_word(self.words[-1], word)
+            self._stop = stop
+            return
         elif self.words and (setting is not self._last or self._is_high):
             if setting.style.direction and _goes_up(self.words[-1], word):
                 self.words[-1] = _one_word(self.words[-1], word)
                 return
             word = self._marked(word, setting)
         self.words.append(word)
+        self._stop = stop
         self._last, self._is_high = setting, word.style.raised and not lift
         if setting.is_strange:
             self.strange.append(word.text)
         if setting.invisible or not self._is_in_sight(word, setting):
             self.hidden.add(word.id)
+
+    def _goes_on_level(self, start: int, word: Word, setting: Setting) -> bool:
+        """Whether a word goes on the one before it on its line, though PDFium put a line end between: it does so on
+        pages that it takes for upright text, for a slanted watermark."""
+        if setting.style.direction or self.characters.text[self._stop : start] != LINE_END:
+            return False
+        before, size = self.words[-1], setting.style.size
+        same_line = before.style == word.style and self._last.baseline == setting.baseline
+        return same_line and -BACK_EM * size < word.x0 - before.x1 < ROOM_EM * size
 
     def _word(self, start: int, stop: int, setting: Setting) -> Word:
         characters, style = self.characters, setting.style
@@ -215,7 +231,8 @@ def _goes_up(before: Word, word: Word) -> bool:
 
 
 def _one_word(a: Word, b: Word) -> Word:
+    edges = a.edges + b.edges if len(a.edges) == len(a.text) and len(b.edges) == len(b.text) else ()
     return replace(
         a, text=a.text + b.text, x0=min(a.x0, b.x0), top=min(a.top, b.top), x1=max(a.x1, b.x1),
-        bottom=max(a.bottom, b.bottom), edges=a.edges + b.edges,
+        bottom=max(a.bottom, b.bottom), edges=edges,
     )  # fmt: skip

@@ -234,3 +234,9 @@ def test_letters_that_one_glyph_draws_stay_in_their_word(
     glyph = f"/Span <</ActualText <feff{printed.encode('utf-16-be').hex()}>>> BDC (1) Tj EMC"
     page = page_of(tmp_path, f"BT /F1 10 Tf {matrix} Tm (of) Tj {glyph} (cer) Tj ET", page=turned)
     assert texts(page) == [f"of{printed}cer"]
+
+
+def test_words_beside_a_slanted_watermark_are_whole(tmp_path: Path) -> None:
+    lines = "".join(text("Mend roads", 180, 285 - 9 * n, 7) for n in range(30))
+    page = page_of(tmp_path, "BT /F1 90 Tf 0.7 0.7 -0.7 0.7 80 10 Tm (DRAFT) Tj ET\n" + lines)
+    assert [w.text for w in page.words if w.style.size == 7] == ["Mend", "roads"] * 30
