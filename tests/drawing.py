@@ -7,7 +7,7 @@
     ---                  a page break: the table above ends its page, the one below begins the next
     anything else        a paragraph
 
-``//`` in a cell starts a new paragraph, ``/`` a new line. A cell that ends in ``[#ff0000]`` has that fill;
+``//`` in a cell starts a new paragraph, ``/`` a new line. A cell that ends in ``[#ff0000]`` has that fill, one that begins with ``{#ff0000}`` letters of that colour;
 ``*text*`` is bold.
 """
 
@@ -21,6 +21,7 @@ from hcingest.model.table import Block, Cell, Found, Table
 from hcingest.model.words import Gap, Piece, Pieces, Style, Word, whole
 
 _FILL = re.compile(r"\s*\[(#[0-9a-f]{6})\]\s*$")
+_INK = re.compile(r"^\{(#[0-9a-f]{6})\}")
 
 
 class _Ids:
@@ -35,8 +36,10 @@ class _Ids:
 
 
 def _pieces(text: str, ids: _Ids) -> Pieces:
+    ink = _INK.match(text)
+    text = _INK.sub("", text)
     bold = text.startswith("*") and text.endswith("*") and len(text) > 2
-    style = Style(bold=bold)
+    style = Style(bold=bold, colour=ink.group(1) if ink else "")
     out: list[Piece] = []
     gap = Gap.SPACE
     for token in (text.strip("*") if bold else text).split():

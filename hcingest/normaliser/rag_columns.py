@@ -81,7 +81,7 @@ def _rating(rows: Sequence[RowDraft], meanings: Mapping[str, Rag]) -> Rating:
     plain = Rating("", meanings, _zebra(rows))
     column = _column(rows, plain)
     in_words = column == "rag" or not column
-    return replace(plain, column=column or _explained(rows, plain) or _worded(rows), in_words=in_words)
+    return replace(plain, column=column or _explained(rows, plain) or _worded(rows) or _inked(rows), in_words=in_words)
 
 
 def _zebra(rows: Sequence[RowDraft]) -> frozenset[str]:
@@ -120,6 +120,13 @@ def _worded(rows: Sequence[RowDraft]) -> str:
     """A column that says how actions go in the names of colours: ``Green – on track``."""
     keys = dict.fromkeys(key for row in rows for key in row.cells if key in RAG_COLUMNS or _RATED.search(key))
     return next((key for key in keys if _says_colours(_texts(key, rows))), "")
+
+
+def _inked(rows: Sequence[RowDraft]) -> str:
+    """The column of status words where most are set in the colours of ratings."""
+    cells = [cell for row in rows if (cell := row.cells.get("status")) and cell.pieces]
+    shown = [name for cell in cells if (name := colour_name(cell.pieces[0].style.colour)) in _RATINGS]
+    return "status" if len(set(shown)) > 1 and len(shown) >= EXPLAINED * len(cells) else ""
 
 
 def _says_colours(texts: Sequence[str]) -> bool:

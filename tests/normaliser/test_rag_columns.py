@@ -48,3 +48,17 @@ def test_each_table_has_its_own_column_that_rates(normalised: Normalised) -> Non
     | Sow the meadows  | Parks | June 2011 | Done [#00b050]   |
     """)
     assert [action.rag.value for action in draft.actions] == ["green", "red", "red", "green"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "rags"),
+    [
+        (["{#00b050}On track", "{#ff0000}Late", "{#00b050}On track"], ["green", "red", "green"]),
+        (["On track", "{#ff0000}Late", "On track"], ["", "", ""]),
+        (["{#ff0000}On track", "{#ff0000}Late", "{#ff0000}Late"], ["", "", ""]),
+    ],
+)
+def test_words_set_in_the_colours_of_ratings(normalised: Normalised, statuses: list[str], rags: list[str]) -> None:
+    rows = "\n".join(f"| Mend kerb {n} in town | Roads | {status} |" for n, status in enumerate(statuses))
+    draft = normalised(f"| Action | Lead | Status |\n{rows}")
+    assert [action.rag.value for action in draft.actions] == rags
