@@ -8,7 +8,7 @@ from dataclasses import replace
 from hcingest.extractors.pdf.faults import behind_gap
 from hcingest.extractors.pdf.gutters import columns_of
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line
-from hcingest.extractors.pdf.missing_levels import words_in_rows
+from hcingest.extractors.pdf.missing_levels import are_level, heights_of_rows, words_in_rows
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.rivals import MARGIN, best, explains_better
@@ -20,6 +20,7 @@ from hcingest.model.words import Word
 BESIDE = 0.6  # share of the rows with text that have some beside the table, from which it goes on there
 SEVERAL = 0.5  # share of a column's cells in which no texts stand beside one another, up to which it is several columns
 FEWEST_ROWS = 2  # rows; text beside one is a caption
+BESIDE_LEVEL = 0.25  # share of them where the texts beside are level with those in their rows
 INSIDE = 0.3  # of a word's height; loose fonts reach this far over a border
 SLIPS = 0.1  # share of the words beside a table that may stand beside two of its rows
 EDGE = 2.0  # points between the text beside a table and the border around it
@@ -66,19 +67,23 @@ def _with_columns_beside(filing: Filing, words: Sequence[Word]) -> Iterator[Sket
 
 
 def _of_rows(filing: Filing, words: list[Word]) -> list[Word]:
-    """The words, if they stand beside most of the rows with text, and hardly one beside two."""
+    """The words, if hardly one stands beside two rows, and they stand beside most rows, or level with those that they
+    stand beside."""
     if not words:
         return []
-    sketch = filing.sketch
-    rows = {
-        row
-        for box, lines in zip(filing.boxes, filing.lines, strict=True)
-        if lines
-        for row in range(box.row, box.last_row + 1)
-    }
-    between = sum(_is_between_rows(w, sketch) for w in words)
-    beside = {sketch.row_of(w) for w in words}
-    return words if len(beside) >= max(FEWEST_ROWS, BESIDE * len(rows)) and between <= SLIPS * len(words) else []
+    rows, beside = heights_of_rows(filing), _first_and_last(filing.sketch, words)
+    own = {row: (first.top, (first.top + last.bottom) / 2) for row, (first, last) in beside.items() if row in rows}
+    least = BESIDE_LEVEL if are_level(own, rows) else BESIDE
+    between = sum(_is_between_rows(w, filing.sketch) for w in words)
+    return words if len(own) >= max(FEWEST_ROWS, least * len(rows)) and between <= SLIPS * len(words) else []
+
+
+def _first_and_last(sketch: Sketch, words: Sequence[Word]) -> dict[int, tuple[Word, Word]]:
+    """The highest and the lowest word beside each row."""
+    rows: dict[int, list[Word]] = {}
+    for word in words:
+        rows.setdefault(sketch.row_of(word), []).append(word)
+    return {row: (min(ws, key=lambda w: w.top), max(ws, key=lambda w: w.bottom)) for row, ws in rows.items()}
 
 
 def _is_between_rows(word: Word, sketch: Sketch) -> bool:

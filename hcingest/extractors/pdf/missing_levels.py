@@ -9,7 +9,7 @@ from itertools import pairwise
 from hcingest.extractors.pdf.anew import SPACE
 from hcingest.extractors.pdf.grid import Box
 from hcingest.extractors.pdf.sketch import Filing, Lines, Sketch
-from hcingest.model.words import Piece
+from hcingest.model.words import Piece, Word
 
 MANY_ROWS = 3  # rows with a text of their own; fewer may be chance
 ROWS = 0.6  # share of the rows beside a cell that hold a text of their own in it, from which it is several cells
@@ -23,17 +23,32 @@ Heights = tuple[float, float]
 def words_in_rows(filing: Filing) -> Counter[int]:
     """For each column how many words stand in cells over several rows, below the first, that read as cells of those rows."""
     found: Counter[int] = Counter()
-    filled = [(box, lines) for box, lines in zip(filing.boxes, filing.lines, strict=True) if lines]
-    over = [(box, lines) for box, lines in filled if box.row < box.last_row]
-    beside: dict[int, list[Heights]] = {}
-    for box, lines in filled if over else ():
-        if box.row == box.last_row:
-            beside.setdefault(box.row, []).append(_heights(lines))
+    over = [(b, lines) for b, lines in zip(filing.boxes, filing.lines, strict=True) if lines and b.row < b.last_row]
+    beside = heights_of_rows(filing) if over else {}
     for box, lines in over:
         rows = _by_row(lines, filing.sketch)
-        if _are_cells(rows, box, filing.sketch) and _are_level(rows, beside):
+        own = {row: _heights(texts[0][0].word, texts[-1][-1].word) for row, texts in rows.items()}
+        if _are_cells(rows, box, filing.sketch) and are_level(own, beside):
             found[box.column] += sum(len(line) for texts in list(rows.values())[1:] for line in texts)
     return found
+
+
+def heights_of_rows(filing: Filing) -> dict[int, list[Heights]]:
+    """Where in each row the texts begin and have their middle, those of cells over several rows left out."""
+    found: dict[int, list[Heights]] = {}
+    for box, lines in zip(filing.boxes, filing.lines, strict=True):
+        if lines and box.row == box.last_row:
+            found.setdefault(box.row, []).append(_heights(lines[0][0].word, lines[-1][-1].word))
+    return found
+
+
+def are_level(own: Mapping[int, Heights], beside: Mapping[int, Sequence[Heights]]) -> bool:
+    """Whether the texts in rows begin, or have their middle, where others in those rows do."""
+    level = 0
+    for row, heights in own.items():
+        pairs = [pair for others in beside.get(row, ()) for pair in zip(heights, others, strict=True)]
+        level += any(abs(one - other) < LEVEL for one, other in pairs)
+    return level >= NEARLY_ALL * len(own)
 
 
 def _by_row(lines: Lines, sketch: Sketch) -> dict[int, list[Sequence[Piece]]]:
@@ -43,9 +58,8 @@ def _by_row(lines: Lines, sketch: Sketch) -> dict[int, list[Sequence[Piece]]]:
     return rows
 
 
-def _heights(lines: Lines) -> Heights:
-    top, bottom = lines[0][0].word.top, lines[-1][0].word.bottom
-    return top, (top + bottom) / 2
+def _heights(first: Word, last: Word) -> Heights:
+    return first.top, (first.top + last.bottom) / 2
 
 
 def _are_cells(rows: Mapping[int, Lines], box: Box, sketch: Sketch) -> bool:
@@ -63,12 +77,3 @@ def _begins(above: Sequence[Piece], below: Sequence[Piece], room: float) -> bool
     first = below[0].word
     width = above[-1].word.x1 - above[0].word.x0 + SPACE * first.style.size + first.x1 - first.x0
     return not first.text[:1].islower() and width <= room
-
-
-def _are_level(rows: Mapping[int, Lines], beside: Mapping[int, Sequence[Heights]]) -> bool:
-    """Whether the texts in the rows begin, or have their middle, where others in those rows do."""
-    level = 0
-    for row, lines in rows.items():
-        pairs = [pair for others in beside.get(row, ()) for pair in zip(_heights(lines), others, strict=True)]
-        level += any(abs(own - other) < LEVEL for own, other in pairs)
-    return level >= NEARLY_ALL * len(rows)

@@ -17,6 +17,7 @@ LINE_STEP = 1.0  # line heights of white between two lines of one row
 MOST_PADDING = 1.5  # line heights between the text of a row and its border
 PARTED = 0.8  # of the white that two rows leave along their border, from which two lines are of two rows
 PARTED_LINES = 0.6  # line heights of white between two lines of two rows at least
+BAND_APART = 0.4  # line heights of white between a header and a band below it
 CLOSING = 1.5  # points between the last line and the border below it
 
 
@@ -83,12 +84,19 @@ def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list
         if distance > max(LINE_STEP * height, room + CLOSING) or not keeps:
             break
         last = rows[-1][-1] if rows else line
-        parts = band or is_band(last, sketch.xs) or (way < 0 and is_head_over(line, last))
+        parts = band or is_band(last, sketch.xs) or (way < 0 and _is_head_above(line, last, sketch, distance))
         if not rows or parts or distance > max(PARTED * room, PARTED_LINES * height):
             rows.append([])
         rows[-1].append(line)
         at = _edge(line, way)
     return rows
+
+
+def _is_head_above(line: Sequence[Word], below: Sequence[Word], sketch: Sketch, distance: float) -> bool:
+    """Whether a line is bold above one that is not, or above a bold text that stands apart in the first column."""
+    apart = distance > BAND_APART * (line[0].bottom - line[0].top) and below[-1].x1 <= sketch.xs[1]
+    heads = len(runs(line)) > 1 and all(w.style.bold for w in (*line, *below))
+    return is_head_over(line, below) or (apart and heads and len(runs(below)) == 1)
 
 
 def _edge(line: Sequence[Word], way: int) -> float:
