@@ -13,6 +13,7 @@ from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, runs
 from hcingest.model.words import Word
 
+CLOSER = 0.1  # line heights by which the lines of one row are closer than rows, at least
 APART = 0.4  # line heights of white around a band that stands between rows
 WIDER = 0.3  # line heights beyond the usual gap from which a gap parts rows
 SAME_GAP = 0.03  # line heights by which the gaps between rows differ
@@ -46,11 +47,23 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     starts = _starts(lines, cells, values, breaks) if values else []
     if by_growth and _is_wordy(cells):
         grown = {*rows_by_growth(cells, len(xs) - 1), *lines_anew(lines, xs)}
+        grown |= _as_far_apart(grown, lines, cells, BEGINS * (len(xs) - 1))
         starts = _not_inside_centred(sorted(grown), lines, xs, breaks)
     if by_gaps and len(breaks) >= PADDED * len(starts):
         starts = sorted(breaks)
     heads = _below_heads(lines, xs) if by_growth else set()
     return [_between(lines, i) for i in sorted({*starts, *heads})]
+
+
+def _as_far_apart(starts: set[int], lines: Lines, cells: Sequence[dict[int, str]], full: float) -> set[int]:
+    """Indices of the full lines as far below the one above as rows begin; none where lines of one row are hardly closer."""
+    gaps = [0.0, *(_gap(above, line) for above, line in pairwise(lines))]
+    within = [gap for gap, line in zip(gaps[1:], cells[1:], strict=True) if any(t[:1].islower() for t in line.values())]
+    least = min((gaps[i] for i in starts), default=0.0)
+    height = lines[0][0].bottom - lines[0][0].top
+    if len(starts) < FEWEST_STARTS or not within or least < max(within) + CLOSER * height:
+        return set()
+    return {i for i, gap in enumerate(gaps) if gap > least - SAME_GAP * height and len(cells[i]) >= full}
 
 
 def _not_inside_centred(starts: Sequence[int], lines: Lines, xs: Sequence[float], breaks: set[int]) -> list[int]:

@@ -51,9 +51,10 @@ def _with_last_band(table: Sketch, words: Sequence[Word]) -> Sketch:
     return replace(table, ys=[*table.ys, max(w.bottom for w in near) + 1], frame=frame, open_bottom=True, filed=None)
 
 
-def _as_wide(head: Sketch, rows: Sketch) -> Sketch:
-    some = head.row_count == 1 and rows.column_count > head.column_count and _are_among(head.xs, rows.xs)
-    return widened(head, rows.xs) if some else head
+def _as_wide(above: Sketch, below: Sketch) -> Sketch:
+    """The upper of two tables with all columns of the other, if it has some of them."""
+    some = below.column_count > above.column_count and _are_among(above.xs, below.xs)
+    return widened(above, below.xs) if some else above
 
 
 def _is_header(head: Sketch, rows: Sketch, words: Sequence[Word]) -> bool:

@@ -40,8 +40,9 @@ def grid(xs: Sequence[float], ys: Sequence[float] = TOPS) -> str:
     return levels(xs[0], xs[-1], ys) + "".join(f"{x} {HEIGHT - ys[0]} m {x} {HEIGHT - ys[-1]} l S\n" for x in xs)
 
 
-def fills(left: float, right: float, tops: Sequence[float]) -> str:
-    return "0.8 g " + "".join(f"{left} {HEIGHT - y - 24} {right - left} 24 re f\n" for y in tops) + "0 g\n"
+def fills(left: float, right: float, tops: Sequence[float], height: float = 24) -> str:
+    stripes = "".join(f"{left} {HEIGHT - y - height} {right - left} {height} re f\n" for y in tops)
+    return f"0.8 g {stripes}0 g\n"
 
 
 def found(folder: Path, content: str) -> list[list[list[str]]]:
@@ -91,3 +92,22 @@ def test_a_list_in_a_merged_cell_is_one_cell(tmp_path: Path) -> None:
     )
     (table,) = found(tmp_path, merged + texts(range(1, 4)) + listed)
     assert [row[0] for row in table[1:]] == ["Police Health Fire Parks"] * 4
+
+
+def test_a_column_that_few_rows_fill_belongs_to_the_table_when_it_is_level_with_them(tmp_path: Path) -> None:
+    framed = grid(EDGES[1:]) + texts(range(1, 4))
+    aims = "".join(text(aim, 23, HEIGHT - top - 10, 9) for aim, top in (("Aim", 30), ("Be safe", 44)))
+    (table,) = found(tmp_path, framed + aims)
+    assert [row[0] for row in table] == ["Aim", "Be safe", "", "", ""]
+
+
+def test_a_band_below_a_header_above_stripes_is_a_row(tmp_path: Path) -> None:
+    rows = "".join(
+        text(cell, x + 3, HEIGHT - top - 12, 9)
+        for top in (64, 88, 112)
+        for cell, x in zip(CELLS[3], EDGES, strict=False)
+    )
+    head = "".join(text(cell, x + 3, HEIGHT - 44, 9, "F2") for cell, x in zip(CELLS[0], EDGES, strict=False))
+    theme = text("One", 23, HEIGHT - 60, 9, "F2")
+    (table,) = found(tmp_path, fills(EDGES[0], EDGES[4], (64, 112)) + head + theme + rows)
+    assert table[:2] == [CELLS[0], ["One", "", "", ""]]

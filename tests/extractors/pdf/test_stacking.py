@@ -69,3 +69,10 @@ def test_a_header_in_a_box_belongs_to_the_rows_below(tmp_path: Path, top: float,
     content = row(top, HEAD, "F2") + (band(44, theme) if theme else "") + BODY
     (grid,) = grids(tmp_path, box(0, top, 14) + content)
     assert grid == [list(HEAD), *([[theme] * 4] if theme else []), *READ]
+
+
+def test_a_header_at_the_top_of_a_page_is_that_of_the_frames_below(tmp_path: Path) -> None:
+    drawn = box(1, 30, 14, 24) + box(1, 84, 24, 24)
+    content = row(30, HEAD, "F2") + row(44, ROADS) + band(68, "Theme Two") + row(84, LIGHTS) + row(108, GATES)
+    (grid,) = grids(tmp_path, drawn + content)
+    assert [line[0] for line in grid] == ["No", "1", "Theme Two", "2", "3"]

@@ -165,3 +165,10 @@ def test_short_bold_texts_between_header_and_rows_are_bands(tmp_path: Path) -> N
     rows = [(14.0, ("Be safe", *cells[1:])) if cells[2] else (12.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
     (grid,) = grids(tmp_path, page((0, HEADER)) + band("Roads", 44) + page(*rows, top=44))
     assert [row[0] for row in grid] == ["Aim", "Roads", "Be safe", "Be safe", "Be safe"]
+
+
+def test_rows_hardly_further_apart_than_their_lines_are_told_by_the_rows_that_are_sure(tmp_path: Path) -> None:
+    rows = [(14.0, ("Be all safe", *cells[1:])) if cells[2] else (12.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
+    single = (14.0, ("Be all glad", "Open the gates to all of", "Highways", "June 2011", "None"))
+    (grid,) = grids(tmp_path, page((0, HEADER), *rows, single, *rows))
+    assert [row[0] for row in grid[1:]] == ["Be all safe"] * 3 + ["Be all glad"] + ["Be all safe"] * 3
