@@ -163,8 +163,8 @@ class _Reader:
             self.hidden.add(word.id)
 
     def _goes_on_level(self, start: int, word: Word, setting: Setting) -> bool:
-        """Whether a word goes on the one before it on its line, though PDFium put a line end between: it does so on
-        pages that it takes for upright text, for a slanted watermark."""
+        """Whether a word goes on the one before it on its line, though PDFium put a line end between: it does so where
+        letters are drawn one by one on pages that it takes for upright text, for their narrow columns."""
         if setting.style.direction or self.characters.text[self._stop : start] != LINE_END:
             return False
         before, size = self.words[-1], setting.style.size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -236,7 +237,12 @@ def test_letters_that_one_glyph_draws_stay_in_their_word(
     assert texts(page) == [f"of{printed}cer"]
 
 
-def test_words_beside_a_slanted_watermark_are_whole(tmp_path: Path) -> None:
-    lines = "".join(text("Mend roads", 180, 285 - 9 * n, 7) for n in range(30))
-    page = page_of(tmp_path, "BT /F1 90 Tf 0.7 0.7 -0.7 0.7 80 10 Tm (DRAFT) Tj ET\n" + lines)
-    assert [w.text for w in page.words if w.style.size == 7] == ["Mend", "roads"] * 30
+def test_words_drawn_letter_by_letter_in_narrow_columns_are_whole(tmp_path: Path) -> None:
+    widths = {"M": 5.83, "e": 3.89, "n": 3.89, "d": 3.89}
+
+    def word(x: float, y: float) -> str:
+        starts = accumulate((widths[letter] for letter in "Men"), initial=x)
+        return "".join(text(letter, round(at, 2), y, 7) for letter, at in zip("Mend", starts, strict=True))
+
+    page = page_of(tmp_path, "".join(word(x, 285 - 7.5 * n) for n in range(36) for x in (30, 330)))
+    assert texts(page) == ["Mend"] * 72
