@@ -116,9 +116,11 @@ class _Reader:
         yield start, stop, setting
 
     def _is_beside_ligature(self, index: int, start: int, stop: int) -> bool:
-        """Whether a ligature stands before a character or begins with it: its width is not always known."""
+        """Whether a ligature stands before a character or begins with it, or it is a line-end hyphen, which may stand
+        for a soft one: their width is not always known."""
         ends = index > start + 1 and self.characters.is_ligature(index - 1)
-        return ends or (index + 1 < stop and self.characters.is_ligature(index + 1))
+        begins = index + 1 < stop and self.characters.is_ligature(index + 1)
+        return ends or begins or self.characters.text[index] == LINE_END_HYPHEN
 
     def _add_parts(self, start: int, stop: int, setting: Setting) -> None:
         """Add a word, and as words of their own the figures before or behind it that a raised glyph of the font draws.

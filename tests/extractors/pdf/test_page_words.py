@@ -53,6 +53,7 @@ def test_words_of_one_line_have_one_height_whatever_their_letters(tmp_path: Path
         ("(Plant) Tj 60 0 Td (trees) Tj", ["Plant", "trees"]),
         ("(Plant) Tj 0 -12 Td (trees) Tj", ["Plant", "trees"]),
         ("(co-) Tj 0 -12 Td (operate) Tj", ["co-", "operate"]),
+        ("[(capi)-130(-)] TJ 0 -12 Td (tal) Tj", ["capi-", "tal"]),
         ("(co\\255) Tj 0 -12 Td (operate) Tj", ["co-", "operate"]),
         ("(\\226) Tj", ["–"]),
     ],
