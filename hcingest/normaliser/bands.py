@@ -15,6 +15,7 @@ from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.text import reference_length, value_of
 
 _CONTINUED = re.compile(r"\s*[(\[]?\s*(?:cont(?:inued|['’]?d|\.)?|parhad|suite)\s*\.?[)\]]?\s*$", re.IGNORECASE)
+CAPTION_WORDS = 20  # words; a longer text that ends so is a sentence
 _PLAN_TITLE = re.compile(
     r"(?:\b(?:plan|plans|log|schedule|tracker|programme|matrix|table|actions|roadmap|framework|summary)\b[^:]*|"
     r"\b(?:annex|appendix|atodiad|annexe)\b.*)$",
@@ -77,6 +78,11 @@ class Sections:
             same = next((i for i, b in enumerate(self.bands) if b.label == part.label), None)
         self.bands = [*(self.bands if same is None else self.bands[:same]), part]
         self.after_band = True
+
+
+def says_continued(text: str) -> bool:
+    """Whether a short text says that what came before goes on: ``Theme 2 (continued)``, ``Plan, continued``."""
+    return bool(_CONTINUED.search(text)) and len(text.split()) <= CAPTION_WORDS
 
 
 def _on_one_ground(one: Part, other: Part) -> bool:

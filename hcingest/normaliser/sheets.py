@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hcingest.model.table import Block, Table
+from hcingest.normaliser.bands import says_continued
 from hcingest.normaliser.columns import Column
 from hcingest.normaliser.drafts import Sheet
 from hcingest.normaliser.headings import Heading
@@ -56,7 +57,7 @@ def sort_out(flow: Sequence[Table | Block], vocabulary: Vocabulary, spelling: Sp
     for item, heading in items:
         if isinstance(item, Block):
             blocks.append(item)
-            if item.kind not in FURNITURE and item.pieces:
+            if item.kind not in FURNITURE and item.pieces and not says_continued(item.text):
                 above = above.then(item)
                 parted = parted or item.kind == "heading" or not in_dump
             continue

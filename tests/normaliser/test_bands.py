@@ -86,3 +86,13 @@ def test_a_lead_that_stands_alone_is_no_band(normalised: Normalised) -> None:
     """)
     assert not any("Housing" in section for section in sections(draft))
     assert any("Housing" in dict(a.fields())["lead"].value for a in draft.actions)
+
+
+def test_a_line_that_says_continued_begins_nothing(normalised: Normalised) -> None:
+    table = """
+    | Action | Lead | By when |
+    | {} | Parks | May 2012 |
+    """
+    parts = ["# Trees", table.format("Plant trees."), "---", "# Trees (continued)", table.format("Prune trees.")]
+    more = ["# Grass", table.format("Sow grass."), "---", "Plan, continued", table.format("Mow grass.")]
+    assert sections(normalised("\n".join([*parts, *more]))) == ["Trees", "Trees", "Grass", "Grass"]
