@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -108,7 +109,7 @@ class _Reader:
         if not get(obj, *self._colour.places):
             return ""
         red, green, blue, alpha = self._colour.read()
-        return f"#{red:02x}{green:02x}{blue:02x}" if alpha else ""
+        return sys.intern(f"#{red:02x}{green:02x}{blue:02x}") if alpha else ""
 
     def _matrix_of(self, obj: Address) -> Matrix:
         library.object_matrix(obj, self._matrix.start)

@@ -33,12 +33,11 @@ def open_pdf(data: bytes, path: Path, password: str) -> pdfium.PdfDocument:
 
 def is_cut_short(data: bytes) -> bool:
     """Whether the end of the file is missing; PDFium reads what is left of it as if it were all."""
-    tail = data[-(TAIL + _padding(data)) :]
+    end = len(data)
+    while end > TAIL and not data[end - TAIL : end].strip(b"\x00 \t\r\n"):
+        end -= TAIL
+    tail = data[max(0, end - 2 * TAIL) : end]
     return b"%%EOF" not in tail and b"startxref" not in tail
-
-
-def _padding(data: bytes) -> int:
-    return len(data) - len(data.rstrip(b"\x00 \t\r\n"))
 
 
 def page_numbers(asked: str, count: int, path: Path) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ keep the places of those that are on other pages. So the way from the root, chil
 from __future__ import annotations
 
 import ctypes
+import sys
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -129,7 +130,7 @@ def _role(element: Address) -> str:
     """The role of an element, the file's own names replaced by what it says they stand for."""
     buffer = ctypes.create_string_buffer(NAME_SIZE)
     size = library.element_role(element, ctypes.addressof(buffer), NAME_SIZE)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size <= NAME_SIZE else ""
+    return sys.intern(buffer.raw[: size - 2].decode("utf-16-le", "replace")) if 2 < size <= NAME_SIZE else ""
 
 
 def _span(element: Address, name: bytes) -> int:
