@@ -136,12 +136,14 @@ def _names_each(column: Column, likeness: float) -> bool:
 
 
 def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]) -> list[Column]:
-    """What groups actions stands before them, and is their objective unless its header says section plainly."""
+    """What groups actions stands before them or is merged down, and is their objective unless its header says section
+    plainly."""
     action = next((c.index for c in columns if c.field == "action"), len(columns))
     used = {c.field for c in columns}
     out: list[Column] = []
     for column, like in zip(columns, likeness, strict=True):
-        if column.field == "objective" and column.index > action and column.score < SPELT_ALIKE:
+        is_behind = column.index > action and column.profile.merged < GROUPS
+        if column.field == "objective" and is_behind and column.score < SPELT_ALIKE:
             column = replace(column, field=_instead(like, used))
         elif "objective" not in used and _is_objective(column, like, action):
             column = replace(column, field="objective", score=column.score or NAMED)
@@ -151,12 +153,15 @@ def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]
 
 
 def _is_objective(column: Column, likeness: dict[str, float], action: int) -> bool:
-    """Whether a column is the objective for want of another; a measure before its actions is what they carry out."""
+    """Whether a column is the objective for want of another; a measure before its actions is what they carry out, and so is
+    what is merged down over several of them, behind them only where its header says as much."""
     if column.field == "section":
         return likeness["objective"] >= likeness["section"]
     if column.field == "measure":
         return column.index < action and likeness["objective"] >= WEAK
-    return not column.field and column.index < action and column.profile.merged >= GROUPS
+    if column.field or column.profile.merged < GROUPS:
+        return False
+    return column.index < action or max(likeness["objective"], likeness["action"]) >= WEAK
 
 
 def _instead(likeness: dict[str, float], used: Collection[str | None]) -> str | None:

@@ -170,6 +170,17 @@ def test_a_column_merged_down_beside_the_actions_groups_them_whatever_its_header
     assert fields_of(drawn) == ["objective", "action", "lead", "timeframe"]
 
 
+def test_a_column_merged_down_behind_the_actions_groups_them_where_its_header_may_mean_that() -> None:
+    drawn = """
+        | Action                                 | {} | Due        |
+        | Open the hall on Sundays to all groups | Open our doors | March 2012 |
+        | Print the guide in four languages      | ^              | June 2012  |
+        | Write to each house on the estate      | ^              | June 2012  |
+        """
+    assert fields_of(drawn.format("What we will do")) == ["action", "objective", "timeframe"]
+    assert fields_of(drawn.format("Map sheet")) == ["action", None, "timeframe"]
+
+
 def test_updates_of_several_quarters_are_all_progress() -> None:
     drawn = """
         | Action                   | Lead  | Progress     | <            | <        |
