@@ -79,11 +79,11 @@ def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list
     for line in lines:
         distance, height = way * (_edge(line, -way) - at), _edge(line, 1) - _edge(line, -1)
         room = min(padding, MOST_PADDING * height) * (2 if rows else 1)
-        band = is_band(line, sketch.xs)
+        band, last = is_band(line, sketch.xs), rows[-1][-1] if rows else line
         keeps = band or (_keeps_to_columns(line, sketch) and not any(map(is_leader, line)))
-        if distance > max(LINE_STEP * height, room + CLOSING) or not keeps:
+        spans = way < 0 and bool(rows) and _spans_heads(line, last)
+        if distance > max(LINE_STEP * height, room + CLOSING) or not (keeps or spans):
             break
-        last = rows[-1][-1] if rows else line
         parts = band or is_band(last, sketch.xs) or (way < 0 and _is_head_above(line, last, sketch, distance))
         if not rows or parts or distance > max(PARTED * room, PARTED_LINES * height):
             rows.append([])
@@ -97,6 +97,11 @@ def _is_head_above(line: Sequence[Word], below: Sequence[Word], sketch: Sketch, 
     apart = distance > BAND_APART * (line[0].bottom - line[0].top) and below[-1].x1 <= sketch.xs[1]
     heads = len(runs(line)) > 1 and all(w.style.bold for w in (*line, *below))
     return is_head_over(line, below) or (apart and heads and len(runs(below)) == 1)
+
+
+def _spans_heads(line: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a line is bold above one that is, both of several texts: column headers, some of them over others."""
+    return all(w.style.bold for w in (*line, *below)) and min(len(runs(line)), len(runs(below))) > 1
 
 
 def _edge(line: Sequence[Word], way: int) -> float:
