@@ -19,6 +19,7 @@ from hcingest.extractors.pdf.reaching import reach_out
 from hcingest.extractors.pdf.regions import with_fill_edges
 from hcingest.extractors.pdf.rivals import best
 from hcingest.extractors.pdf.sketch import Sketch
+from hcingest.extractors.pdf.spanning_heads import with_spanning_heads
 from hcingest.extractors.pdf.value_columns import are_values, rows_or_lines, value_columns
 from hcingest.model.document import Page
 from hcingest.model.words import Word
@@ -65,7 +66,8 @@ def ruled(frame: Frame, page: Page, words: Sequence[Word], before: Sequence[floa
         reach_out(sketch, words)
         if sketch.row_count < 2 and not goes_on:
             return None
-    return best(_with_unruled_rows(sketch, words), words, has_rows=not is_standing)
+    sketch = best(_with_unruled_rows(sketch, words), words, has_rows=not is_standing)
+    return with_spanning_heads(sketch, words)
 
 
 def _with_gaps(frame: Frame) -> Frame:

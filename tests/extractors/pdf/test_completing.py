@@ -111,3 +111,24 @@ def test_a_band_below_a_header_above_stripes_is_a_row(tmp_path: Path) -> None:
     theme = text("One", 23, HEIGHT - 60, 9, "F2")
     (table,) = found(tmp_path, fills(EDGES[0], EDGES[4], (64, 112)) + head + theme + rows)
     assert table[:2] == [CELLS[0], ["One", "", "", ""]]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(levels(20, 380, (30, 58, 150)), id="level rules around the header"),
+        pytest.param(fills(20, 380, (76, 108), 16), id="stripes"),
+    ],
+)
+def test_a_header_over_two_others_is_a_cell_above_both(tmp_path: Path, drawn: str) -> None:
+    rows = "".join(
+        text(cell, x, HEIGHT - top, 9)
+        for top in (72, 88, 104, 120, 136)
+        for cell, x in zip(
+            ("Mend all of the roads.", "1 May 2010", "31 June 2011", "Parks"), (23, 150, 230, 310), strict=True
+        )
+    )
+    head = "".join(text(words, x, HEIGHT - 40, 9, "F2") for words, x in (("Action", 23), ("Times", 206), ("Lead", 310)))
+    sub = text("From", 150, HEIGHT - 54, 9, "F2") + text("To", 230, HEIGHT - 54, 9, "F2")
+    (table,) = found(tmp_path, drawn + head + sub + rows)
+    assert [row[1:3] for row in table[:3]] == [["Times", "Times"], ["From", "To"], ["1 May 2010", "31 June 2011"]]
