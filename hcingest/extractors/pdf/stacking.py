@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from hcingest.extractors.pdf.aligned import aligned
 from hcingest.extractors.pdf.completing import widened
@@ -16,6 +17,7 @@ from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.model.words import Word
 
 FEWEST_COLUMNS = 3  # columns; a row of two texts may be anything
+HEAD_ROWS = 2  # rows of a header at most
 FEWEST_ROWS = 3  # rows of the table that a head makes with the lines below it, itself one of them
 SAME_X = 3.0  # points by which borders of one table differ
 NEAR = 40.0  # points below a head within which its rows begin
@@ -58,11 +60,12 @@ def _as_wide(above: Sketch, below: Sketch) -> Sketch:
 
 
 def _is_header(head: Sketch, rows: Sketch, words: Sequence[Word]) -> bool:
-    """Whether a single row, or the first of the page's text, is set otherwise than all that stands below it."""
+    """Whether one or two rows, or the first of the page's text, are set otherwise than all that stands below them."""
     inside = head.words_inside(words)
-    alone = head.row_count == 1 or not any(w.bottom < head.ys[0] for w in words)
-    own = _looks(w for w in inside if head.row_of(w) == 0)
-    return alone and not own & _looks([*(w for w in inside if head.row_of(w)), *rows.words_inside(words)])
+    alone = head.row_count <= HEAD_ROWS or not any(w.bottom < head.ys[0] for w in words)
+    looks = [_looks(w for w in inside if head.row_of(w) == row) for row in range(head.row_count)]
+    below = list(dropwhile(looks[0].issuperset, looks))
+    return alone and not looks[0] & _looks(rows.words_inside(words)).union(*below)
 
 
 def _looks(words: Iterable[Word]) -> set[tuple[bool, str]]:
@@ -114,12 +117,16 @@ def without_heads_of_lines(filings: Sequence[Filing], words: Sequence[Word]) -> 
 
 def _is_head(sketch: Sketch, words: Sequence[Word]) -> bool:
     bottom = sketch.ys[-1]
-    is_row = sketch.row_count == 1 and sketch.column_count >= FEWEST_COLUMNS and not sketch.goes_on
+    is_row = sketch.row_count <= HEAD_ROWS and sketch.column_count >= FEWEST_COLUMNS and not sketch.goes_on
     return is_row and any(bottom < word.top < bottom + NEAR for word in words)
 
 
 def _heads(sketch: Sketch, head: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether a table of white space has the words of a head in its first row, and reads well with them."""
-    if sketch.row_count < FEWEST_ROWS or len(sketch.words_inside(head)) < len(head) or any(map(sketch.row_of, head)):
+    """Whether a table of white space has the words of a head in its first rows, and reads well with them."""
+    if (
+        sketch.row_count < FEWEST_ROWS
+        or len(sketch.words_inside(head)) < len(head)
+        or max(map(sketch.row_of, head)) >= HEAD_ROWS
+    ):
         return False
     return faults(filed(sketch, sketch.words_inside([*words, *head]))) <= CLEAR

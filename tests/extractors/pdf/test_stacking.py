@@ -76,3 +76,11 @@ def test_a_header_at_the_top_of_a_page_is_that_of_the_frames_below(tmp_path: Pat
     content = row(30, HEAD, "F2") + row(44, ROADS) + band(68, "Theme Two") + row(84, LIGHTS) + row(108, GATES)
     (grid,) = grids(tmp_path, drawn + content)
     assert [line[0] for line in grid] == ["No", "1", "Theme Two", "2", "3"]
+
+
+def test_a_header_of_two_rows_is_that_of_the_frames_below(tmp_path: Path) -> None:
+    second = ("", "in short", "team", "at best")
+    drawn = box(0, 20, 14, 14) + box(0, 64, 24, 24)
+    content = row(20, HEAD, "F2") + row(34, second, "F2") + band(48, THEME) + row(64, ROADS) + row(88, GATES)
+    (grid,) = grids(tmp_path, drawn + content)
+    assert [line[0] for line in grid] == ["No", "", THEME, "1", "3"]
