@@ -84,7 +84,8 @@ def _runs_on(group: Sequence[Sequence[Word]], line: Sequence[Word], widest: floa
     """Whether a line goes on the paragraph above it."""
     last = group[-1]
     height = last[0].bottom - last[0].top or 1.0
-    if line[0].top - last[0].top > PITCH * height or _starts_item(line):
+    is_note = line[0].style.raised and bool(_NOTE_MARK.match(line[0].text))
+    if line[0].top - last[0].top > PITCH * height or _starts_item(line) or is_note:
         return False
     ours, theirs = look_of(line), look_of(last)
     if abs(ours.size - theirs.size) > 0.5 or (ours.bold != theirs.bold and len(last) > 1):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pdf_source import pdf_source, read_source, text
 
+from hcingest.extractors import find_tables
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.settings import ARTIFACT
 from hcingest.model.document import Page, Rule
@@ -81,3 +82,12 @@ def test_a_running_header_right_above_a_drawn_table(tmp_path: Path) -> None:
     blocks, taken = furniture(read_source(tmp_path, pdf_source(*[page + rows] * 3)).pages)
     assert [block.kind for block in blocks] == ["page-header"]
     assert len(taken) == 3 * 5
+
+
+def test_notes_below_one_another_are_each_a_note(tmp_path: Path) -> None:
+    notes = "".join(text(str(n), 22, 53 - 9 * n, 5) + text(f"As agreed in 200{n}.", 27, 50 - 9 * n, 8) for n in (1, 2))
+    found = find_tables(read_source(tmp_path, pdf_source(text("Roads", 22, 200) + notes)))
+    assert [block.text for block in found.blocks if block.kind == "note"] == [
+        "1 As agreed in 2001.",
+        "2 As agreed in 2002.",
+    ]
