@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,13 +17,15 @@ from hcingest.extractors.pdf.named_letters import with_named_letters
 from hcingest.extractors.pdf.opening import NEW_COPY, is_cut_short, open_pdf, page_numbers
 from hcingest.extractors.pdf.page_reading import PageRead, read_page
 from hcingest.extractors.pdf.settings import StyleBook
-from hcingest.model.document import Document
+from hcingest.model.document import Document, Page
 from hcingest.model.problem import Problem
 from hcingest.model.word_list import WordList
+from hcingest.model.words import Word
 from hcingest.options import Options
 
 NAMED = 20  # pages; so many are named in a message
 PAGES_AT_A_TIME = 30
+BESIDE = 0.6  # line heights; words of one line stand no further apart
 UNREADABLE = 0.1  # share of a page's words; fewer are symbols and logos
 OCR = "Run text recognition (OCR) first, for example: ocrmypdf in.pdf out.pdf"
 OCR_AGAIN = "Run text recognition (OCR) over it, for example: ocrmypdf --force-ocr in.pdf out.pdf"
@@ -93,11 +96,29 @@ def _cut_short(data: bytes) -> Iterator[Problem]:
         yield Problem("unread-text", message, "error")
 
 
+def _beyond_edge(page: Page) -> list[Word]:
+    """The words right of a page that go on lines which it shows."""
+    found: list[Word] = []
+    for before, word in pairwise(page.words) if page.hidden else ():
+        height = word.bottom - word.top
+        goes_on = abs(word.top - before.top) < height / 2 and word.x0 - before.x1 < BESIDE * height
+        is_shown = before.id not in page.hidden or before in found[-1:]
+        if word.id in page.hidden and word.x0 >= page.width and goes_on and is_shown:
+            found.append(word)
+    return found
+
+
 def _page_problems(read: PageRead) -> Iterator[Problem]:
     page = read.page
     if not page.words and page.images:
         message = f"Page {page.number} has pictures but no text. {OCR}"
         yield Problem("page-without-text", message, pages=(page.number,))
+    if beyond := _beyond_edge(page):
+        message = (
+            f"Lines of page {page.number} run over its edge. What stands beyond it the page does not show; it is in text.csv, "
+            "as hidden, and in no action."
+        )
+        yield Problem("clipped-text", message, pages=(page.number,), text=" ".join(word.text for word in beyond))
     if read.unreadable > UNREADABLE * len(page.words):
         message = (
             f"Page {page.number} has fonts that do not say which letters they show; its text may be wrong. {OCR_AGAIN}"

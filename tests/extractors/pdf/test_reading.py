@@ -130,3 +130,11 @@ def test_the_second_counts_agree(tmp_path: Path, audit: str) -> None:
     ]
     assert all(sum(census.counts.values()) == 4 for census in document.second_counts)
     assert not unread_words(document)
+
+
+def test_lines_that_run_over_the_edge_of_a_page_are_said(tmp_path: Path) -> None:
+    page = text("The rest of this line is not on the page", 250, 200) + text("Mark of the printer", 500, 100)
+    (problem,) = read_source(tmp_path, pdf_source(page)).problems
+    assert (problem.kind, problem.pages, problem.severity) == ("clipped-text", (1,), "check")
+    assert problem.text.endswith("the page")
+    assert "printer" not in problem.text
