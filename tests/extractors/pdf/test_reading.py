@@ -133,7 +133,7 @@ def test_the_second_counts_agree(tmp_path: Path, audit: str) -> None:
 
 
 def test_lines_that_run_over_the_edge_of_a_page_are_said(tmp_path: Path) -> None:
-    page = text("The rest of this line is not on the page", 250, 200) + text("Mark of the printer", 500, 100)
+    page = text("The rest of this line is not on the page", 320, 200) + text("Mark of the printer", 500, 100)
     (problem,) = read_source(tmp_path, pdf_source(page)).problems
     assert (problem.kind, problem.pages, problem.severity) == ("clipped-text", (1,), "check")
     assert problem.text.endswith("the page")
