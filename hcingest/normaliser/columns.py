@@ -54,11 +54,7 @@ def assign(
     chosen = _best_choice(scores)
     columns: list[Column] = []
     for index, header in enumerate(headers):
-        field = (
-            _of_namesake(index, headers, chosen)
-            or chosen[index]
-            or _second_of(index, likeness[index], scores[index], chosen)
-        )
+        field = _of_namesake(index, headers, chosen) or _own_or_second(index, likeness[index], scores[index], chosen)
         score = min(1.0, likeness[index][field]) if field else 0.0
         columns.append(Column(index, " ".join(header), field, score, profiles[index], field in with_date[index]))
     return _settle(_described(_groups_by_place(columns, likeness), likeness))
@@ -100,6 +96,14 @@ def _best_choice(scores: Sequence[dict[str, float]]) -> list[str | None]:
                     step[key] = (total + score, (*path, field))
         best = step
     return list(max(best.values(), key=lambda found: found[0])[1])
+
+
+def _own_or_second(
+    index: int, likeness: dict[str, float], scores: dict[str, float], chosen: Sequence[str | None]
+) -> str | None:
+    """The field chosen for a column, unless its header names one that another column has too more plainly."""
+    own, second = chosen[index], _second_of(index, likeness, scores, chosen)
+    return second if own is None or (second and likeness[second] > likeness[own]) else own
 
 
 def _second_of(
