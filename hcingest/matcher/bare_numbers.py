@@ -20,8 +20,13 @@ _LINK = (
 def kind_in_headers(blocks: Iterable[Block], schemes: Schemes) -> str:
     """The kind of code that is the whole header of a column; "" where none is, or two are."""
     headers = {line.strip() for b in blocks if b.kind == "table-header" for line in b.text.split("\n")}
-    names = {s.name for s in schemes.schemes for header in headers if re.fullmatch(_LINK.format(s.prefix), header)}
+    names = {kind for header in headers if (kind := kind_of(header, schemes))}
     return names.pop() if len(names) == 1 else ""
+
+
+def kind_of(header: str, schemes: Schemes) -> str:
+    """The kind of code that a header names; "" where it says something else."""
+    return next((s.name for s in schemes.schemes if re.fullmatch(_LINK.format(s.prefix), header)), "")
 
 
 def read_bare(text: str, kind: str, schemes: Schemes) -> tuple[Mention, ...]:

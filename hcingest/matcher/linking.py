@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hcingest.matcher.bare_numbers import kind_in_headers, read_bare
+from hcingest.matcher.bare_numbers import kind_in_headers, kind_of, read_bare
 from hcingest.matcher.findings import findings
 from hcingest.matcher.glossary import GlossaryFound
 from hcingest.matcher.other_meanings import with_other_meanings
@@ -21,15 +21,15 @@ from hcingest.model.problem import Problem
 from hcingest.options import Options
 
 SEARCHED = (
-    "indicators", "section", "objective", "action", "outcome", "measure", "progress", "resources", "status", "priority",
+    "section", "objective", "action", "outcome", "measure", "progress", "resources", "status", "priority",
     "timeframe", "lead", "partners",
 )  # fmt: skip
-"""Fields in which codes are looked for, in this order; the document's other columns come last."""
+"""Fields in which codes are looked for behind the indicators, in this order; the document's other columns come last."""
 
 REMEMBERED = 4096  # texts; merged cells and repeated indicators are read once
 
-Reader = Callable[[str, bool], tuple[Mention, ...]]
-"""(text, whether it is an indicator column's) -> its codes."""
+Reader = Callable[[str, str | None], tuple[Mention, ...]]
+"""(text, header of the indicator column that it stands in; "" = not known, None = another column) -> its codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _doubtful(actions: Sequence[Action], found: GlossaryFound, schemes: Schemes)
     """Kinds of code that may be something else in running text: the document's own (``OP 2``), and those whose name
     it uses otherwise (``Northern Ireland (NI)``)."""
     own = {scheme.name for scheme in schemes.schemes if scheme.own}
-    texts = [*(block.text for block in found.blocks), *(text for action in actions for _, text in _texts(action))]
+    texts = [*(block.text for block in found.blocks), *(text for action in actions for _, text, _ in _texts(action))]
     indicators = (action.indicators.value for action in actions)
     return with_other_meanings(texts, schemes, indicators) | own
 
@@ -83,12 +83,12 @@ def _reader(schemes: Schemes, sources: Sources, column_kind: str, doubtful: froz
         return mention.scheme not in doubtful or sources.lists(mention.code)
 
     @lru_cache(maxsize=REMEMBERED)
-    def read(text: str, is_indicator: bool) -> tuple[Mention, ...]:
+    def read(text: str, header: str | None) -> tuple[Mention, ...]:
         mentions = recognise(text, schemes)
-        if is_indicator and not mentions:
-            bare = read_bare(text, column_kind, schemes)
+        if header is not None and not mentions:
+            bare = read_bare(text, kind_of(header, schemes) or column_kind, schemes)
             return bare if all(sources.explain(mention.code) for mention in bare) else ()
-        if is_indicator or not mentions or only_codes(text, schemes):
+        if header is not None or not mentions or only_codes(text, schemes):
             return mentions
         return tuple(mention for mention in mentions if counts(mention))
 
@@ -98,20 +98,23 @@ def _reader(schemes: Schemes, sources: Sources, column_kind: str, doubtful: froz
 def _links(action: Action, read: Reader, sources: Sources) -> list[Link]:
     """One link for each code of an action, by its first mention."""
     links: dict[str, Link] = {}
-    for name, text in _texts(action):
-        for mention in read(text, name == "indicators"):
+    for name, text, header in _texts(action):
+        for mention in read(text, header):
             if mention.code not in links:
                 links[mention.code] = _link(action, name, mention, sources.explain(mention.code))
     return list(links.values())
 
 
-def _texts(action: Action) -> Iterator[tuple[str, str]]:
-    for name in SEARCHED:
-        text: str = getattr(action, name).value
+def _texts(action: Action) -> Iterator[tuple[str, str, str | None]]:
+    """(field, text, header of an indicator column, None for others)."""
+    for header, text in action.indicators.columns or (("", action.indicators.value),):
         if text:
-            yield name, text
+            yield "indicators", text, header
+    for name in SEARCHED:
+        if text := getattr(action, name).value:
+            yield name, text, None
     for extra in action.extras:
-        yield f"extra_{extra.slug}", extra.field.value
+        yield f"extra_{extra.slug}", extra.field.value, None
 
 
 def _link(action: Action, field: str, mention: Mention, entry: GlossaryEntry | None) -> Link:

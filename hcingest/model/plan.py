@@ -30,7 +30,8 @@ class Field:
     """One value of an action.
 
     ``raw`` is the text as printed, ``value`` the text after cleaning. ``pieces`` are the words it owns;
-    a value copied down from a merged cell or a band has ``copied_from`` set and owns nothing.
+    a value copied down from a merged cell or a band has ``copied_from`` set and owns nothing. ``columns``: the header
+    and value of each of several columns that feed it.
     """
 
     raw: str = ""
@@ -38,6 +39,7 @@ class Field:
     pieces: Pieces = ()
     place: Place = NOWHERE
     copied_from: Place | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.value)

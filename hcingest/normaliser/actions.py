@@ -21,6 +21,7 @@ NUMBERED = ("ref", "action")
 LIST_NUMBER = "list_number"
 """The column for numbers that stand in no text of the file: a word processor counts them when it prints."""
 
+CODED = "indicators"  # the field of which bare numbers are read by the header of their column
 SLUG_LETTERS = 40  # characters; longer headers are cut in a column name
 
 
@@ -163,6 +164,7 @@ def _fields(row: RowDraft, walk: Walk) -> dict[str, Field]:
         if name in ("section", "objective"):
             cell = _filled_down(name, cell, walk)
         value = _field(cell, key in row.own, walk)
+        value = replace(value, columns=((row.columns[key].header, value.value),)) if name == CODED else value
         fields[name] = _both(fields[name], value) if name in fields else value
     for name in GROUPING:
         if name not in fields and name in walk.above and row.heading.is_carried:
@@ -203,12 +205,11 @@ def _read(pieces: Pieces, spelling: Spelling) -> tuple[str, str]:
 
 
 def _both(one: Field, other: Field) -> Field:
+    pieces, columns = (*one.pieces, *other.pieces), (*one.columns, *other.columns)
     if not one.value or not other.value:
-        kept = one if one.value else other
-        return replace(kept, pieces=(*one.pieces, *other.pieces))
-    pieces = (*one.pieces, *other.pieces)
+        return replace(one if one.value else other, pieces=pieces, columns=columns)
     copied = None if pieces else one.copied_from
-    return Field(f"{one.raw} {other.raw}", f"{one.value} {other.value}", pieces, one.place, copied)
+    return Field(f"{one.raw} {other.raw}", f"{one.value} {other.value}", pieces, one.place, copied, columns)
 
 
 def _references(fields: dict[str, Field], walk: Walk) -> dict[str, Field]:

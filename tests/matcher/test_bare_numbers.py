@@ -69,3 +69,9 @@ def test_they_are_linked_where_a_list_explains_them(header: str, cell: str, code
     matched = match([Action(id="A001", indicators=Field(cell, cell))], found, DEFAULTS)
     assert matched.actions[0].codes == codes
     assert all(link.as_printed in cell for link in matched.links)
+
+
+def test_two_columns_are_each_read_by_their_header() -> None:
+    cell = Field("17 23", "17 23", columns=(("NI", "17"), ("PSA", "23")))
+    matched = match([Action(id="A001", indicators=cell)], GlossaryFound((), (), SCHEMES), DEFAULTS)
+    assert matched.actions[0].codes == ("NI 17", "PSA 23")
