@@ -131,14 +131,14 @@ def _is_band(cell: Cell, table: Table, heading: Heading) -> bool:
     if not _leads(column, heading) or _goes_on(text):
         return False
     groups = column.field is None or column.field in GROUPING
-    return groups or _looks_apart(cell, table) or _reads_apart(cell, table, heading)
+    return groups or _looks_apart(cell, table, heading) or _reads_apart(cell, table, heading)
 
 
-def _looks_apart(cell: Cell, table: Table) -> bool:
-    """Whether the only cell of a row is set as no other row of the table: its ground, or bold."""
-    others = [c for c in table.cells if c.column == cell.column and c.row != cell.row and c.pieces]
-    busy = {c.row for c in table.cells if c.pieces and c.column != cell.column}
-    rows = [c for c in others if c.row in busy]
+def _looks_apart(cell: Cell, table: Table, heading: Heading) -> bool:
+    """Whether the only cell of a row is set as no other row below the header: its ground, or bold."""
+    body = [c for c in table.cells if c.pieces and not heading.first_row <= c.row < heading.stop_row]
+    busy = {c.row for c in body if c.column != cell.column}
+    rows = [c for c in body if c.column == cell.column and c.row != cell.row and c.row in busy]
     if not rows:
         return False
     own_ground = bool(cell.fill) and all(c.fill != cell.fill for c in rows)

@@ -96,3 +96,12 @@ def test_a_line_that_says_continued_begins_nothing(normalised: Normalised) -> No
     parts = ["# Trees", table.format("Plant trees."), "---", "# Trees (continued)", table.format("Prune trees.")]
     more = ["# Grass", table.format("Sow grass."), "---", "Plan, continued", table.format("Mow grass.")]
     assert sections(normalised("\n".join([*parts, *more]))) == ["Trees", "Trees", "Grass", "Grass"]
+
+
+def test_a_bold_band_below_a_bold_header_is_one_in_a_short_table_too(normalised: Normalised) -> None:
+    draft = normalised("""
+    | *Priority* | *Action* | *By when* |
+    | *Clean rivers* | | |
+    | High | Clear the weirs. | May 2012 |
+    """)
+    assert sections(draft) == ["Clean rivers"]

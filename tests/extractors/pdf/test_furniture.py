@@ -85,7 +85,9 @@ def test_a_running_header_right_above_a_drawn_table(tmp_path: Path) -> None:
 
 
 def test_notes_below_one_another_are_each_a_note(tmp_path: Path) -> None:
-    notes = "".join(text(str(n), 22, 53 - 9 * n, 5) + text(f"As agreed in 200{n}.", 27, 50 - 9 * n, 8) for n in (1, 2))
+    notes = "".join(
+        text(str(n), 22, 53 - 8.5 * n, 5) + text(f"As agreed in 200{n}.", 27, 50 - 8.5 * n, 8) for n in (1, 2)
+    )
     found = find_tables(read_source(tmp_path, pdf_source(text("Roads", 22, 200) + notes)))
     assert [block.text for block in found.blocks if block.kind == "note"] == [
         "1 As agreed in 2001.",
