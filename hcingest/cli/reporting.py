@@ -35,7 +35,7 @@ def attempt(work: Callable[..., T], *arguments: Any, **named: Any) -> T | Failur
         return work(*arguments, **named)
     except (click.ClickException, click.Abort, click.exceptions.Exit):
         raise
-    except Exception as error:
+    except Exception as error:  # the one place where a fault of ours becomes a message, not a traceback
         if is_interrupted():
             raise KeyboardInterrupt from error
         return _failure(error)

@@ -58,6 +58,7 @@ class Page:
     tags: dict[int, Tag] = field(default_factory=dict)
     """Marked-content id -> where it belongs in the structure tree."""
     turn: Turn | None = None
+    """How the page was turned; None: it is as shown."""
 
 
 @dataclass(frozen=True, slots=True)

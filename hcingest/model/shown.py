@@ -36,8 +36,8 @@ class _Turner:
             return value.among(self._words)
         if isinstance(value, Word | Stretch | ListedWord):
             return piece_of(self._words[value.id], value.start, value.stop, value.gap)
-        if isinstance(value, tuple) and type(value) is tuple:
-            return tuple(map(self.turned, value))
+        if type(value) in (tuple, list):
+            return type(value)(map(self.turned, value))
         if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{each.name: self.turned(getattr(value, each.name)) for each in fields(value)})
         return value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.faults import faults
-from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, runs, text_lines
+from hcingest.extractors.pdf.gutters import MAY_CROSS, Lines, runs, text_lines, white_between
 from hcingest.extractors.pdf.line_rows import is_band, is_head_over, row_borders
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
@@ -68,7 +68,7 @@ def _keeps(line: Sequence[Word], before: Sequence[float]) -> bool:
 
 def _ends_before(block: Lines, line: Sequence[Word]) -> bool:
     """Whether a line belongs to no table above it: far below, a heading, or a head of columns like its own."""
-    far = _gap(block[-1], line) > APART * _height(line)
+    far = white_between(block[-1], line) > APART * _height(line)
     is_head = len(block) >= TABLE_LINES and (_is_head_again(block[0], line) or _is_other_head(block, line))
     return far or is_head or _is_heading(line, block)
 
@@ -77,7 +77,7 @@ def _is_band_among(block: Lines, line: Sequence[Word], below: Lines) -> bool:
     """Whether a bold line stands between rows: the two lines below it are no head of columns, as that of the block is."""
     if not below or _is_larger(line, block) or len(runs(line)) > 1 or any(w.style.bold for row in below for w in row):
         return False
-    near = max(_gap(block[-1], line), _gap(line, below[0])) <= APART * _height(line)
+    near = max(white_between(block[-1], line), white_between(line, below[0])) <= APART * _height(line)
     return near and any(len(runs(row)) > 1 for row in below) and is_head_over(block[0], below[0])
 
 
@@ -89,23 +89,20 @@ def _is_head_again(head: Sequence[Word], line: Sequence[Word]) -> bool:
 
 def _is_other_head(block: Lines, line: Sequence[Word]) -> bool:
     """Whether a line of labels is set like the block's first line and unlike all others: the head of another table."""
-    look = _looks(line)
+    look = looks_of(line)
     labels = not any(map(str.isdigit, "".join(w.text for w in line)))
-    if len(look) > 1 or look != _looks(block[0]) or not labels or len(runs(line)) < STARTS:
+    if len(look) > 1 or look != looks_of(block[0]) or not labels or len(runs(line)) < STARTS:
         return False
-    return not any(look & _looks(row) for row in block[1:])
+    return not any(look & looks_of(row) for row in block[1:])
 
 
-def _looks(line: Sequence[Word]) -> set[tuple[bool, str]]:
-    return {(w.style.bold, w.style.colour) for w in line}
+def looks_of(words: Iterable[Word]) -> set[tuple[bool, str]]:
+    """How words are set: bold or not, and in which colour."""
+    return {(w.style.bold, w.style.colour) for w in words}
 
 
 def _height(line: Sequence[Word]) -> float:
     return line[0].bottom - line[0].top
-
-
-def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
-    return min(w.top for w in below) - max(w.bottom for w in above)
 
 
 def _is_heading(line: Sequence[Word], block: Lines) -> bool:
@@ -117,7 +114,7 @@ def _is_heading(line: Sequence[Word], block: Lines) -> bool:
         return False
     is_band = len(block) < TABLE_LINES and all(w.style.bold for row in block for w in row)
     return _is_larger(line, block) or (
-        not is_band and all(w.style.bold for w in line) and _gap(block[-1], line) > HEADING_GAP * _height(line)
+        not is_band and all(w.style.bold for w in line) and white_between(block[-1], line) > HEADING_GAP * _height(line)
     )
 
 
@@ -144,7 +141,7 @@ def _without_text_below(block: Lines, xs: Sequence[float]) -> Lines:
     stands further below than any row does."""
     at_left = (len(runs(line)) < 2 and line[0].x0 < xs[0] + SIDE and not is_band(line, xs) for line in reversed(block))
     stop = len(block) - next((i for i, alone in enumerate(at_left) if not alone), len(block))
-    gaps = [max(0.0, _gap(above, line)) for above, line in pairwise(block)]
+    gaps = [max(0.0, white_between(above, line)) for above, line in pairwise(block)]
     widest = max(gaps[: stop - 1], default=0.0)
     for i in range(max(stop, TABLE_LINES), len(block)):
         if block[i][-1].x1 > xs[1] + 1 or gaps[i - 1] > FURTHER * widest:

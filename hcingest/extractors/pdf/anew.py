@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hcingest.extractors.pdf.filing import ITEM_MARKS
-from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import Lines
+from hcingest.extractors.pdf.gutters import Lines, by_column
 from hcingest.model.words import Word
 
 BEGINS = 0.5  # share of the columns that such a line fills at least
@@ -19,7 +18,7 @@ Cells = dict[int, list[Word]]
 
 def lines_anew(lines: Lines, xs: Sequence[float]) -> list[int]:
     """Indices of the lines that go on no text of the line above: none in lower case, and several of those had room."""
-    cells = [_cells(line, xs) for line in lines]
+    cells = [by_column(line, xs) for line in lines]
     widths = {c: _room([line[c] for line in cells if c in line], xs[c + 1] - xs[c]) for c in range(len(xs) - 1)}
     full = max(2.0, BEGINS * (len(xs) - 1))
     return [
@@ -27,13 +26,6 @@ def lines_anew(lines: Lines, xs: Sequence[float]) -> list[int]:
         for i in range(1, len(cells))
         if len(cells[i]) >= full and set(cells[i]) <= set(cells[i - 1]) and _begins(cells[i - 1], cells[i], widths)
     ]
-
-
-def _cells(line: Sequence[Word], xs: Sequence[float]) -> Cells:
-    found: Cells = {}
-    for word in line:
-        found.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word)
-    return found
 
 
 def _room(texts: Sequence[Sequence[Word]], width: float) -> float:

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import Lines, text_lines
 from hcingest.model.words import Word
 
 OFF = 0.6  # line heights by which the middle of a text may miss the middle of its row
 CLOSE = 0.9  # line heights between two lines of one text, at most
 WORDY = 2.5  # words for each line of a cell
-
-
-def by_column(words: Iterable[Word], xs: Sequence[float]) -> list[list[Word]]:
-    """The words of each column that has some, told by their middle."""
-    columns: dict[int, list[Word]] = {}
-    for word in words:
-        columns.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word)
-    return list(columns.values())
 
 
 def are_centred(columns: Iterable[Sequence[Word]], middle: float | None = None) -> bool:

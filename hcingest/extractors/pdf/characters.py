@@ -16,8 +16,7 @@ from hcingest.extractors.pdf.library import Address, Numbers, address_of
 from hcingest.extractors.pdf.view import Matrix, View, applied
 from hcingest.model.letters import UNKNOWN, unswapped
 
-NO_FORMS: Mapping[Address, Matrix] = {}
-SAME_PLACE = 0.01  # points
+SAME_PLACE = 0.01  # points by which two places of one text differ at most
 BLANK = 0.05  # of the size; a glyph lower than this is no ink
 
 LINE_END_HYPHEN = "\x02"  # PDFium's mark; in its running text it stands as U+FFFE, like a letter that it does not know
@@ -38,7 +37,7 @@ class Characters:
     as wide as the letter's advance, so that gaps are those that the typesetter made, and as high as the font.
     """
 
-    def __init__(self, text_page: pdfium.PdfTextPage, view: View, forms: Mapping[Address, Matrix] = NO_FORMS) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, view: View, forms: Mapping[Address, Matrix]) -> None:
         self._page = text_page.raw
         self._count: int = max(0, raw.FPDFText_CountChars(self._page))
         self.text = self._text()
@@ -131,13 +130,12 @@ class Characters:
 
     def _left_in_form(self, forms: Mapping[Address, Matrix]) -> Iterator[tuple[int, Matrix]]:
         """The characters of which PDFium gives the place in their form: those of text that the file spells out."""
-        page, place, at = address_of(self._page), Numbers(ctypes.c_float, 6), Numbers(ctypes.c_double, 2)
+        page, place = address_of(self._page), Numbers(ctypes.c_float, 6)
         for index in range(self._count):
             text = library.text_object_at(page, index)
             if text in forms:
                 library.object_matrix(text, place.start)
-                library.character_origin(page, index, *at.places)
-                if all(abs(a - b) < SAME_PLACE for a, b in zip(place.read()[4:], at.read(), strict=True)):
+                if all(abs(a - b) < SAME_PLACE for a, b in zip(place.read()[4:], self._origin(index), strict=True)):
                     yield index, forms[text]
 
     def _put(self, index: int, matrix: Matrix) -> None:

@@ -80,10 +80,8 @@ def _of_rows(filing: Filing, words: list[Word]) -> list[Word]:
 
 def _first_and_last(sketch: Sketch, words: Sequence[Word]) -> dict[int, tuple[Word, Word]]:
     """The highest and the lowest word beside each row."""
-    rows: dict[int, list[Word]] = {}
-    for word in words:
-        rows.setdefault(sketch.row_of(word), []).append(word)
-    return {row: (min(ws, key=lambda w: w.top), max(ws, key=lambda w: w.bottom)) for row, ws in rows.items()}
+    rows = sketch.by_row(words).items()
+    return {row: (min(ws, key=lambda w: w.top), max(ws, key=lambda w: w.bottom)) for row, ws in rows}
 
 
 def _is_between_rows(word: Word, sketch: Sketch) -> bool:
@@ -95,9 +93,7 @@ def _side(sketch: Sketch, words: Sequence[Word], right: bool) -> list[float]:
     """x of the borders of the columns beside a table, without its own."""
     if not words:
         return []
-    groups: dict[int, list[Word]] = {}
-    for word in words:
-        groups.setdefault(sketch.row_of(word), []).append(word)
+    groups = sketch.by_row(words)
     if right:
         edge = max(w.x1 for w in words) + EDGE
         return [*columns_of(list(groups.values()), sketch.xs[-1], edge), edge]

@@ -26,9 +26,7 @@ HEADED = 3  # stretches of text below one another that begin where a stretch of 
 SAME_START = 1.5  # points
 CLOSE_LINES = 1.4  # line heights from line to line within a paragraph
 COLUMN_RULES = 3  # uprights at one height; the border of a page has two
-MOSTLY = (
-    0.5  # of a page's words; where more are said to belong to the page, they are text that the file has no tags for
-)
+MOSTLY = 0.5  # share of a page's words; where more are said to belong to the page, the file has no tags for its text
 BESIDE_LINES = 2.0  # line heights; level rules this near above and below frame a row of a table
 
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|tudalen|seite|p)\W*)?#(?:\W*(?:of|/|o|von|de|sur)\W*#)?\W*", re.IGNORECASE)
@@ -84,7 +82,8 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Block], set[int]]:
         blocks.extend(_block("watermark", [marks], page) for _ in [0] if marks)
         taken.update(w.id for w in (*hidden, *marks))
         edges.extend(_edges(page, [w for w in words if w.id not in taken]))
-        as_read.update({w.id: w for w in words if page.turn})
+        if page.turn:
+            as_read.update((w.id, w) for w in words)
     for running in _running(edges):
         kind: BlockKind = "page-header" if running.key[0] == "top" else "page-footer"
         lines = [[as_read.get(w.id, w) for w in line.words] for line in running.lines]

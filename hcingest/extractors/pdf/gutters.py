@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -39,6 +39,19 @@ def text_lines(words: Sequence[Word]) -> Lines:
             lines.append([word])
             extent = (word.top, word.bottom)
     return [sorted(line, key=lambda w: w.x0) for line in lines]
+
+
+def by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
+    """The words of each column that has some, told by their middle; ``xs``: the borders of the columns."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word)
+    return columns
+
+
+def white_between(above: Sequence[Word], below: Sequence[Word]) -> float:
+    """The white between two lines in points, below zero where they overlap."""
+    return min(w.top for w in below) - max(w.bottom for w in above)
 
 
 def is_leader(word: Word) -> bool:

@@ -29,7 +29,6 @@ def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 loose_box = _bare(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-character_origin = _bare(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 text_object_at = _bare(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 text_matrix = _bare(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 text_font = _bare(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)

@@ -8,9 +8,8 @@ from itertools import islice, pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.anew import ENDS, SPACE, lines_anew
-from hcingest.extractors.pdf.centred import WORDY, are_centred, by_column
-from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import Lines, runs
+from hcingest.extractors.pdf.centred import WORDY, are_centred
+from hcingest.extractors.pdf.gutters import Lines, by_column, runs, white_between
 from hcingest.model.words import Word
 
 CLOSER = 0.1  # line heights by which the lines of one row are closer than rows, at least
@@ -41,7 +40,7 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
     """
     if len(lines) < 2:
         return []
-    cells = [_by_column(line, xs) for line in lines]
+    cells = [_texts(line, xs) for line in lines]
     breaks = _without_paragraphs(_wide_gaps(lines), lines, cells)
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, breaks) if values else []
@@ -57,7 +56,7 @@ def row_borders(lines: Lines, xs: Sequence[float], by_gaps: bool = True, by_grow
 
 def _as_far_apart(starts: set[int], lines: Lines, cells: Sequence[dict[int, str]], full: float) -> set[int]:
     """Indices of the full lines as far below the one above as rows begin; none where lines of one row are hardly closer."""
-    gaps = [0.0, *(_gap(above, line) for above, line in pairwise(lines))]
+    gaps = [0.0, *(white_between(above, line) for above, line in pairwise(lines))]
     within = [gap for gap, line in zip(gaps[1:], cells[1:], strict=True) if any(t[:1].islower() for t in line.values())]
     least = min((gaps[i] for i in starts), default=0.0)
     height = lines[0][0].bottom - lines[0][0].top
@@ -72,13 +71,15 @@ def _not_inside_centred(starts: Sequence[int], lines: Lines, xs: Sequence[float]
     for first, stop in pairwise([0, *sorted(breaks), len(lines)]):
         inside = [i for i in starts if first < i < stop]
         words = (word for line in lines[first:stop] for word in line)
-        out += [i for i in starts if i == first] + ([] if inside and are_centred(by_column(words, xs)) else inside)
+        out += [i for i in starts if i == first] + (
+            [] if inside and are_centred(by_column(words, xs).values()) else inside
+        )
     return out
 
 
 def rows_by_values(lines: Lines, xs: Sequence[float]) -> list[float]:
     """y between the rows that values tell, one for each, however wordy the other columns are; and below a head."""
-    cells = [_by_column(line, xs) for line in lines]
+    cells = [_texts(line, xs) for line in lines]
     values = _value_columns(cells)
     starts = _starts(lines, cells, values, set()) if values else []
     return [_between(lines, i) for i in sorted({*starts, *_below_heads(lines, xs)})] if starts else []
@@ -94,7 +95,9 @@ def _below_heads(lines: Lines, xs: Sequence[float]) -> set[int]:
     found = {i for i, (above, line) in enumerate(pairwise(lines), start=1) if is_head_over(above, line)}
     for i, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
         among_rows = not any(w.style.bold for w in (*above, *below)) or is_head_over(above, below)
-        if among_rows and (is_band(line, xs) or _is_short_band(line, xs, _gap(above, line), _gap(line, below))):
+        if among_rows and (
+            is_band(line, xs) or _is_short_band(line, xs, white_between(above, line), white_between(line, below))
+        ):
             found |= {i, i + 1}
     return found
 
@@ -127,7 +130,7 @@ def rows_from_top(lines: Lines, xs: Sequence[float]) -> list[float]:
 
     For columns that are drawn and rows that are not: by wider gaps, by columns that fill again, or by both.
     """
-    cells = [_by_column(line, xs) for line in lines]
+    cells = [_texts(line, xs) for line in lines]
     gaps, growth = _without_paragraphs(_wide_gaps(lines), lines, cells), set(rows_by_growth(cells, len(xs) - 1))
     for starts in (sorted(gaps | growth), sorted(gaps), sorted(growth)):
         if len(starts) >= FEWEST_STARTS and _begin_together(cells, starts):
@@ -142,7 +145,7 @@ def rows_by_line(lines: Lines, xs: Sequence[float]) -> list[float]:
     the first word of the next line would have fitted behind it.
     """
     columns = range(len(xs) - 1)
-    cells = [[[w for w in line if _column(w, xs) == column] for column in columns] for line in lines]
+    cells = [[found.get(column, []) for column in columns] for found in (by_column(line, xs) for line in lines)]
     if len(lines) < 2 or not all(map(all, cells)):
         return []
     go_on = any(cell[0].text[:1].islower() for line in cells[1:] for cell in line)
@@ -154,10 +157,6 @@ def rows_by_line(lines: Lines, xs: Sequence[float]) -> list[float]:
 def _had_room(cell: Sequence[Word], below: Sequence[Word], right: float) -> bool:
     """Whether the first word of the line below would have fitted behind the text of a cell's line."""
     return cell[-1].x1 + SPACE * cell[-1].style.size + below[0].x1 - below[0].x0 <= right
-
-
-def _column(word: Word, xs: Sequence[float]) -> int:
-    return spot_of((word.x0 + word.x1) / 2, xs)
 
 
 def _begin_together(cells: Sequence[dict[int, str]], starts: Sequence[int]) -> bool:
@@ -198,12 +197,9 @@ def _is_wordy(cells: Sequence[dict[int, str]]) -> bool:
     return sum(len(text.split()) for text in texts) >= WORDY * len(texts)
 
 
-def _by_column(line: Sequence[Word], xs: Sequence[float]) -> dict[int, str]:
+def _texts(line: Sequence[Word], xs: Sequence[float]) -> dict[int, str]:
     """The text of a line in each column that it fills."""
-    texts: dict[int, list[str]] = {}
-    for word in line:
-        texts.setdefault(_column(word, xs), []).append(word.text)
-    return {column: " ".join(words) for column, words in texts.items()}
+    return {column: " ".join(word.text for word in words) for column, words in by_column(line, xs).items()}
 
 
 def _between(lines: Lines, index: int) -> float:
@@ -214,7 +210,7 @@ def _between(lines: Lines, index: int) -> float:
 def _wide_gaps(lines: Lines) -> dict[int, float]:
     """Indices of lines with clearly more white above them than is usual between two lines, and how much in line heights."""
     em = median(w.bottom - w.top for line in lines for w in line)
-    gaps = [_gap(a, b) / em for a, b in pairwise(lines)]
+    gaps = [white_between(a, b) / em for a, b in pairwise(lines)]
     if any(gap < BESIDE for gap in gaps):
         least = min(_gaps_within_columns(lines), default=0.0) / em
         usual, wider = (least if least < CLOSE else 0.0), WIDER / 2
@@ -228,11 +224,7 @@ def _gaps_within_columns(lines: Lines) -> Iterator[float]:
     stretches = [runs(line) for line in lines]
     for i, own in enumerate(stretches):
         below = (j for j in range(i + 1, len(lines)) if any(a < d and c < b for a, b in own for c, d in stretches[j]))
-        yield from (gap for j in islice(below, 1) if (gap := _gap(lines[i], lines[j])) > 0)
-
-
-def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
-    return min(w.top for w in below) - max(w.bottom for w in above)
+        yield from (gap for j in islice(below, 1) if (gap := white_between(lines[i], lines[j])) > 0)
 
 
 def _without_paragraphs(gaps: Mapping[int, float], lines: Lines, cells: Sequence[dict[int, str]]) -> set[int]:

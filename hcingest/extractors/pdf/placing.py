@@ -77,10 +77,7 @@ def _crossings(sketch: Sketch, words: Sequence[Word]) -> set[tuple[int, int]]:
     crossed: set[tuple[int, int]] = set()
     if not sketch.virtual:
         return crossed
-    rows: dict[int, list[Word]] = {}
-    for word in words:
-        rows.setdefault(sketch.row_of(word), []).append(word)
-    for row, inside in rows.items():
+    for row, inside in sketch.by_row(words).items():
         lines = text_lines(inside)
         columns = {c for line in lines for c in _crossed_columns(sketch, line, alone=len(lines) == 1)}
         is_alone = len(lines) == 1 and len(runs(lines[0])) == 1

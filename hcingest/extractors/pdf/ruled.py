@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.centred import are_centred, by_column
+from hcingest.extractors.pdf.centred import are_centred
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     Lines,
+    by_column,
     runs,
     text_lines,
 )
@@ -85,9 +86,7 @@ def _with_gaps(frame: Frame) -> Frame:
 
 def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     """Rows inside a stretch without level rules that holds most of the table: the rules frame head and body only."""
-    groups: dict[int, list[Word]] = {}
-    for word in sketch.words_inside(words):
-        groups.setdefault(sketch.row_of(word), []).append(word)
+    groups = sketch.by_row(sketch.words_inside(words))
     bare = not sketch.frame.uprights
     if not bare and max(map(len, groups.values()), default=0) < MOST * sum(map(len, groups.values())):
         return sketch
@@ -117,7 +116,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
 def _is_centred(sketch: Sketch, row: int, lines: Lines) -> bool:
     """Whether the texts between two rules all stand in the middle between them."""
     columns = by_column((word for line in lines for word in line), sketch.xs)
-    return are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2)
+    return are_centred(columns.values(), (sketch.ys[row] + sketch.ys[row + 1]) / 2)
 
 
 def _drawn_share(frame: Frame, x: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hcingest.extractors.pdf.grid import Box, spot_of
@@ -55,6 +55,13 @@ class Sketch:
 
     def row_of(self, word: Word) -> int:
         return spot_of((word.top + word.bottom) / 2, self.ys)
+
+    def by_row(self, words: Iterable[Word]) -> dict[int, list[Word]]:
+        """The words of each row that has some."""
+        rows: dict[int, list[Word]] = {}
+        for word in words:
+            rows.setdefault(self.row_of(word), []).append(word)
+        return rows
 
     def is_drawn_below(self, row: int, column: int) -> bool:
         return covers(self.frame.levels, self.ys[row + 1], self.xs[column], self.xs[column + 1])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import text_lines
+from hcingest.extractors.pdf.gutters import by_column, text_lines
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import CROSSES
 from hcingest.extractors.pdf.sketch import Sketch
@@ -24,8 +23,8 @@ def with_spanning_heads(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     lines = text_lines([w for w in inside if sketch.row_of(w) < 2 and not w.style.direction])
     if not sketch.virtual or len(lines) < 3:
         return sketch
-    head, below = (_by_column(line, sketch) for line in lines[:2])
-    rest = _by_column([w for w in inside if w not in lines[0]], sketch)
+    head, below = (_columns(line, sketch) for line in lines[:2])
+    rest = _columns([w for w in inside if w not in lines[0]], sketch)
     spanned = {c: x for c in range(len(head) - 1) if (x := _border_below(c, head, below, rest)) is not None}
     if not spanned:
         return sketch
@@ -35,11 +34,10 @@ def with_spanning_heads(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     return told if sketch.row_of(lines[1][0]) else _parted(told, lines, list(spanned))
 
 
-def _by_column(words: Sequence[Word], sketch: Sketch) -> Columns:
-    columns: Columns = [[] for _ in sketch.xs[1:]]
-    for word in words:
-        columns[spot_of((word.x0 + word.x1) / 2, sketch.xs)].append(word)
-    return columns
+def _columns(words: Sequence[Word], sketch: Sketch) -> Columns:
+    """The words of each column, [] where it has none."""
+    found = by_column(words, sketch.xs)
+    return [found.get(column, []) for column in range(sketch.column_count)]
 
 
 def _border_below(column: int, head: Columns, below: Columns, rest: Columns) -> float | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from hcingest.extractors.pdf.aligned import aligned
+from hcingest.extractors.pdf.aligned import aligned, looks_of
 from hcingest.extractors.pdf.completing import widened
 from hcingest.extractors.pdf.faults import faults
 from hcingest.extractors.pdf.gutters import runs, text_lines
@@ -63,13 +63,9 @@ def _is_header(head: Sketch, rows: Sketch, words: Sequence[Word]) -> bool:
     """Whether one or two rows, or the first of the page's text, are set otherwise than all that stands below them."""
     inside = head.words_inside(words)
     alone = head.row_count <= HEAD_ROWS or not any(w.bottom < head.ys[0] for w in words)
-    looks = [_looks(w for w in inside if head.row_of(w) == row) for row in range(head.row_count)]
+    looks = [looks_of(w for w in inside if head.row_of(w) == row) for row in range(head.row_count)]
     below = list(dropwhile(looks[0].issuperset, looks))
-    return alone and not looks[0] & _looks(rows.words_inside(words)).union(*below)
-
-
-def _looks(words: Iterable[Word]) -> set[tuple[bool, str]]:
-    return {(w.style.bold, w.style.colour) for w in words}
+    return alone and not looks[0] & looks_of(rows.words_inside(words)).union(*below)
 
 
 def _are_one(above: Sketch, below: Sketch, words: Sequence[Word]) -> bool:

@@ -101,10 +101,6 @@ def _row_from_before(words: Sequence[Word], filings: Sequence[Filing], earlier: 
     return row if is_parted or not filings else None
 
 
-def page_box(page: Page) -> BBox:
-    return BBox(0, 0, page.width, page.height)
-
-
 def _drawn(page: Page, levels: Sequence[Line], words: Sequence[Word], before: Sequence[float]) -> list[Sketch]:
     frames = regions(levels, upright_lines(page.rules), words, page.fills)
     sketches: list[Sketch] = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.grid import spot_of
-from hcingest.extractors.pdf.gutters import MIN_GUTTER, Lines, gutters, runs, text_lines
+from hcingest.extractors.pdf.gutters import MIN_GUTTER, Lines, by_column, gutters, runs, text_lines
 from hcingest.model.words import Word
 
 VALUED = 0.6  # share of the lines that hold several texts, a figure among them
@@ -38,10 +37,7 @@ def value_columns(groups: Sequence[Sequence[Word]], xs: Sequence[float]) -> set[
     """Borders between columns of figures that stand side by side between two rules, parted by white space alone."""
     columns: list[Lines] = [[] for _ in xs[1:]]
     for group in groups:
-        parts: dict[int, list[Word]] = {}
-        for word in group:
-            parts.setdefault(spot_of((word.x0 + word.x1) / 2, xs), []).append(word)
-        for column, words in parts.items():
+        for column, words in by_column(group, xs).items():
             columns[column].append(words)
     borders = (_within(inner, a, b) for inner, (a, b) in zip(columns, pairwise(xs), strict=True))
     return {x for found in borders for x in found}

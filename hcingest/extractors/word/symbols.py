@@ -40,12 +40,7 @@ FONTS: dict[str, dict[int, str]] = {
 }
 """The signs of each font by code; fonts by their name in small letters."""
 
-_UNNAMED = {0xF000 + code: sign for code, sign in _WINGDINGS.items()} | {0xF0B7: "•"}
 _PRIVATE = range(0xF000, 0xF100)  # where Word keeps the codes of symbol fonts
-
-
-def is_symbol_font(font: str) -> bool:
-    return font.casefold() in FONTS
 
 
 def shown(text: str, font: str) -> str:
