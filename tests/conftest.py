@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hcingest.model.plan import Draft
 from hcingest.normaliser import normalise
@@ -15,6 +16,12 @@ from hcingest.options import Options
 sys.path.insert(0, str(Path(__file__).parent))
 
 from drawing import draw
+
+# The suite draws the same examples on every run, so that a change alone can break it; ``--hypothesis-profile=search`` draws
+# new ones, and many more.
+settings.register_profile("steady", max_examples=200, derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=5_000, deadline=None, print_blob=True)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from drawing import draw
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hcingest import extract, pipeline
@@ -112,7 +112,6 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=25))
 def test_any_document_tiles(lines: list[str]) -> None:
     """Whatever stands in a dump, every character of every word ends with exactly one owner."""
@@ -149,7 +148,6 @@ BETWEEN = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(BETWEEN, drawn_tables()), min_size=1, max_size=4))
 def test_any_tables_tile(parts: list[tuple[list[str], list[str]]]) -> None:
     """The same for merged cells, bands, colours and page breaks, through the matcher to the end."""

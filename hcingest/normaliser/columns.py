@@ -42,7 +42,7 @@ def assign(
 ) -> tuple[Column, ...]:
     """The fields of columns: the choice that is best for the table as a whole, then second columns of one field."""
     likeness = [
-        {f: _of_header(h, f, vocabulary) for f in FIELDS} if h else {"ref": NAMED if p.references >= 0.8 else 0.0}
+        {f: _of_header(h, f, vocabulary) for f in FIELDS} if h else _without_header(p)
         for h, p in zip(headers, profiles, strict=True)
     ]
     with_date = [{f for f in FIELDS if h and vocabulary.names_with_date(h[-1], f)} for h in headers]
@@ -63,7 +63,7 @@ def assign(
 def _leave_to_first_objective(scores: Sequence[dict[str, float]], likeness: Sequence[dict[str, float]]) -> None:
     """Where a header before the actions plainly says objective, no column behind them is it, whatever its header."""
     action = max(range(len(scores)), key=lambda i: scores[i].get("action", 0.0))
-    if any(like.get("objective", 0.0) >= SPELT_ALIKE for like in likeness[:action]):
+    if any(like["objective"] >= SPELT_ALIKE for like in likeness[:action]):
         for after in scores[action + 1 :]:
             after.pop("objective", None)
 
@@ -80,6 +80,11 @@ def _of_header(texts: tuple[str, ...], field: str, vocabulary: Vocabulary) -> fl
     own = vocabulary.likeness(texts[-1], field)
     together = vocabulary.likeness(" ".join(texts), field) if len(texts) > 1 else 0.0
     return max(own, together * ONE_OF_TWO)
+
+
+def _without_header(profile: Profile) -> dict[str, float]:
+    """What stands below no header says nothing of a field, unless it numbers the rows."""
+    return dict.fromkeys(FIELDS, 0.0) | {"ref": NAMED if profile.references >= NEARLY_ALL else 0.0}
 
 
 def _best_choice(scores: Sequence[dict[str, float]]) -> list[str | None]:
@@ -128,7 +133,7 @@ def _described(columns: list[Column], likeness: Sequence[dict[str, float]]) -> l
     action = next((c for c in columns if c.field == "action"), None)
     if action is None or words_of(action.header) not in DESCRIPTIONS:
         return columns
-    named = [c for c in columns[: action.index] if not c.field and _names_each(c, likeness[c.index].get("action", 0.0))]
+    named = [c for c in columns[: action.index] if not c.field and _names_each(c, likeness[c.index]["action"])]
     swapped = {action.index: replace(action, field=None, score=0.0)}
     swapped |= {c.index: replace(c, field="action", score=WEAK) for c in named[-1:]}
     return [swapped.get(c.index, c) for c in columns] if named else columns

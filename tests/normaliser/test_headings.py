@@ -268,3 +268,12 @@ def test_of_two_headers_that_say_objective_the_one_before_the_actions_is_it() ->
         fields_of(drawn.replace("Barriers  ", "Risks     ").replace("Our objectives", "Strategic objective"))[0]
         == "objective"
     )
+
+
+def test_a_column_without_a_header_groups_nothing_by_being_merged_down_behind_the_actions() -> None:
+    assert fields_of("""
+    | Action         | Lead    |            |
+    | Mend the road  | Roads   | North ward |
+    | Sweep the path | Streets | ^          |
+    | Paint the shed | Parks   | ^          |
+    """) == ["action", "lead", None]

@@ -64,7 +64,7 @@ contents = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(contents, min_size=1, max_size=3))
 def test_every_word_of_any_page_has_one_place(drawn: list[tuple[list[Drawn], list[Rule], list[Fill]]]) -> None:
     pages: list[Page] = []

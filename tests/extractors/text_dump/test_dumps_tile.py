@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hcingest.audit import unread_words
@@ -21,7 +21,6 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(SCRAPS, max_size=60).map("".join))
 def test_any_dump_tiles(text: str) -> None:
     try:
