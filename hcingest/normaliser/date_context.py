@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from hcingest.normaliser.abroad import is_abroad
 from hcingest.normaliser.date_patterns import MONTH_NAMES, MONTHS
 from hcingest.normaliser.date_tokens import APRIL, Calendar, DateContext, Token, tokens_of
 
@@ -89,11 +90,12 @@ def read_context(texts: Iterable[str], timeframes: Iterable[str], others: Iterab
 
     ``others``: the plan's other cells; the dates in them show the order too.
     """
-    around, own = list(texts), list(dict.fromkeys(timeframes))
+    around, own, beside = list(texts), list(dict.fromkeys(timeframes)), list(others)
     every = [*around, *own]
     in_welsh = any(_WELSH_SEASONS.search(text) for text in own)
-    order = _order(around, own, list(others))
-    return DateContext(order, _quarters(every), _short_years(around, own), in_welsh, _year_begins(every, order))
+    order = _order(around, own, beside)
+    begins = _year_begins(every, order is False or is_abroad([*every, *beside]))
+    return DateContext(order, _quarters(every), _short_years(around, own), in_welsh, begins)
 
 
 def order_of(texts: Iterable[str]) -> bool | None:
@@ -119,13 +121,13 @@ def _order(around: Sequence[str], timeframes: Sequence[str], others: Sequence[st
     return True if len(days) >= FEWEST_DAYS and not any(map(_MONTH_DAY.search, every)) else None
 
 
-def _year_begins(texts: Sequence[str], day_first: bool | None) -> int:
+def _year_begins(texts: Sequence[str], elsewhere: bool) -> int:
     """The month in which financial years begin, as the texts say; where they do not, April, which is not the custom
-    where the month comes first in dates. 0: not known."""
+    ``elsewhere``. 0: not known."""
     told = {month for text in texts for month in _told_months(text)}
     if len(told) == 1:
         return told.pop()
-    return 0 if told or day_first is False else APRIL
+    return 0 if told or elsewhere else APRIL
 
 
 def _told_months(text: str) -> Iterator[int]:

@@ -220,7 +220,9 @@ def _day_month(text: str, g: Groups, context: DateContext) -> Token:
 
 
 def _month_short(text: str, g: Groups, context: DateContext) -> Token:
-    """``Apr 10``: a day or a year; ``Apr 10th`` a day."""
+    """``Apr 10``: a day or a year; ``Apr 10th`` a day; ``Sept 09`` a year, unless the month comes first in dates."""
+    if _g(g, "s_number").startswith("0") and not g["s_th"] and context.day_first is not False:
+        return month_token(text, full_year(_g(g, "s_number")), _month(g, "s_month"))
     kind: Kind = "day" if g["s_th"] else "month_short"
     return Token(kind, text, doubtful=kind != "day", number=_month(g, "s_month"), figure=int(_g(g, "s_number")))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from hcingest.normaliser.abbreviations import key_of
 from hcingest.normaliser.lead_names import are_people, are_posts, are_whole, is_person, is_post
 
-_HARD = re.compile(r"\s*(?:(?!(?<=\d)/\d)(?<!^\w)(?<!\s\w)/(?!\w(?:$|[\s/;]))|;|\n|\+|\s\|\s)\s*")
+_HARD = re.compile(r"\s*(?:\band/or\b|(?!(?<=\d)/\d)(?<!^\w)(?<!\s\w)/(?!\w(?:$|[\s/;]))|;|\n|\+|\s\|\s)\s*")
 """A stroke between two figures or beside a single letter parts nothing: ``24/7``, ``c/o``, ``A/Director``."""
 
 _BULLET = re.compile(r"^(?:[•\-–—*·▪●]|\(?(?:\d{1,2}|[a-h])[.)])\s+|^[•▪●]")
@@ -16,7 +16,12 @@ _WHO = r"(?:(?:leads?|lead\s+(?:officer|agency|partner|organisation)s?|owners?|s
 _LABEL = re.compile(rf"^{_WHO}\s*", re.IGNORECASE)
 _IN_LINE = re.compile(rf"\s+(?=(?i:{_WHO})\s)(?=[A-Z])")
 _ALL_BRACKETED = re.compile(r"\n(?=\([^()]*\)\s*(?:\n|$))")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])")
+_NOT_PARTED = re.compile(r"\([^)]*\)|\[[^\]]*\]|(?:\bwww\.|://)\S+")
+_HIDDEN = ("/;\n+", "\u0001\u0002\u0003\u0004")
+"""Marks, and what stands for them while they part nothing."""
+
+_NUMBERED = re.compile(r"(?:^|\s)\(?(\d)[.)]\s+")
 _MARKED = re.compile(r"\S\s*\(([^()]*)\)$")
 _MARKS = " ,.*†‡:"
 _AND = re.compile(r"\s+(?:&|and|a(?:c|['’]r)?|et|und|with)\s+|\s*,\s*(?:and\s+)?")
@@ -32,6 +37,7 @@ _NOBODY = frozenset(
 )
 
 MOST_NAMES = 24  # in one cell; more words between commas are running text
+MOST_LINES = 4  # over which one name runs
 LISTED = 3  # parts; so many names with an abbreviation among them are a list, not one name
 
 
@@ -43,7 +49,7 @@ def organisations(text: str, known: frozenset[str] = frozenset()) -> tuple[str, 
     elsewhere in the document (the keys ``known``); ``Health & Wellbeing Board`` and ``Service Manager, Looked After Children`` stay whole.
     """
     found: list[str] = []
-    for part in _hard_parts(text):
+    for part in _hard_parts(_with_names_whole(text, known)):
         found.extend(_soft(part, known))
     return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
 
@@ -60,11 +66,29 @@ def known_names(leads: Iterable[str]) -> frozenset[str]:
     return plain | {key_of(part) for part in parts if _AND.search(part) and _soft(part, plain) == [part]}
 
 
+def _with_names_whole(text: str, known: frozenset[str]) -> str:
+    """A text in which a line end parts no name that stands in one line elsewhere: ``Community / Safety Team``."""
+    lines = text.split("\n")
+    for first in range(len(lines)):
+        spans = (lines[first:stop] for stop in range(min(len(lines), first + MOST_LINES), first + 1, -1))
+        whole = next((span for span in spans if key_of(" ".join(span)) in known), [])
+        lines[first : first + len(whole)] = [" ".join(whole)] if whole else []
+    return "\n".join(lines)
+
+
 def _hard_parts(text: str) -> list[str]:
     if text.strip().casefold() in _NOBODY:
         return []
-    lines = _with_posts(_IN_LINE.sub("\n", _ALL_BRACKETED.sub(" ", text)))
+    lines = _with_posts(_IN_LINE.sub("\n", _numbered_apart(_ALL_BRACKETED.sub(" ", text))))
     return [_bare(_inside(part)) for part in _HARD.split(_outside_brackets(lines))]
+
+
+def _numbered_apart(text: str) -> str:
+    """A text with a line for each of what it counts: ``1. CST 2. YOT``."""
+    numbers = [int(number) for number in _NUMBERED.findall(text)]
+    return (
+        _NUMBERED.sub("\n", text).strip() if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else text
+    )
 
 
 def _with_posts(text: str) -> str:
@@ -83,12 +107,12 @@ def _bare(part: str) -> str:
 
 
 def _outside_brackets(text: str) -> str:
-    """Marks inside brackets are kept from parting what stands around them."""
-    return re.sub(r"\([^)]*\)", lambda m: m.group().translate(str.maketrans("/;\n+", "\u0001\u0002\u0003\u0004")), text)
+    """Marks inside brackets and web addresses are kept from parting what stands around them."""
+    return _NOT_PARTED.sub(lambda m: m.group().translate(str.maketrans(*_HIDDEN)), text)
 
 
 def _inside(text: str) -> str:
-    return text.translate(str.maketrans("\u0001\u0002\u0003\u0004", "/; +"))
+    return text.translate(str.maketrans(*reversed(_HIDDEN))).replace("\n", " ")
 
 
 def _soft(text: str, known: frozenset[str]) -> list[str]:

@@ -28,6 +28,10 @@ def _pair(one: Token, other: Token, is_span: bool) -> tuple[Token, Token]:
     if is_span and other.kind == "month_short" and _are_years(one, other):
         other = _with_short_year(other)
         one = _with_short_year(one) if one.kind == "month_short" else one
+    elif (
+        is_span and one.kind == "month_short" and other.precision == "month" and _is_span(_with_short_year(one), other)
+    ):
+        one = _with_short_year(one)
     return _sharing(one, other), other
 
 
@@ -36,12 +40,21 @@ def _with_short_year(token: Token) -> Token:
 
 
 def _are_years(one: Token, other: Token) -> bool:
-    """``Oct – Dec 11``; ``Nov 11 – Feb 12``, which as days would run backwards."""
+    """``Oct – Dec 11``; ``Nov 2011 – Feb 12``; ``Nov 11 – Feb 12``, which as days would run backwards."""
     if one.kind == "month":
         return True
+    if one.precision == "month":
+        return _is_span(one, _with_short_year(other))
     backwards = (one.number, one.figure) >= (other.number, other.figure)
     forwards = (one.figure, one.number) < (other.figure, other.number)
     return one.kind == "month_short" and backwards and forwards and other.figure - one.figure <= LONGEST_SPAN
+
+
+def _is_span(one: Token, other: Token) -> bool:
+    """Whether the second of two months comes after the first, and not long after."""
+    if not one.start or not other.start:
+        return False
+    return one.start < other.start and other.start.year - one.start.year <= LONGEST_SPAN
 
 
 def _sharing(token: Token, later: Token) -> Token:

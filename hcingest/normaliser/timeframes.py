@@ -149,7 +149,7 @@ def _joins(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether two dates are the ends of a span: "to" between them, or "between … and …"."""
     if "to" in between:
         return not any(kind in ("word", "done", "vague", "recurring", "ongoing") for kind in between)
-    labelled = "by" in between and "from" in before and "word" not in between
+    labelled = not {"by", "done"}.isdisjoint(between) and "from" in before and "word" not in between
     return labelled or (bool(before) and before[-1] == "between" and "and" in between)
 
 
@@ -164,7 +164,7 @@ def _one(token: Token, before: Sequence[str], after: Sequence[str]) -> Reading:
         return start, None, False, precision
     if _has_month(before) or _has_month(after):
         return None, None, True, ""
-    if "ongoing" in before and last not in ("to", "by", "during"):
+    if ("ongoing" in before and last not in ("to", "by", "during")) or (last == "to" and "onwards" in after[:2]):
         return None, None, False, ""
     if last in ("by", "to"):
         return None, end, False, precision
@@ -190,6 +190,7 @@ def _is_after(before: Sequence[str]) -> bool:
 
 def _is_start(last: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """``From June 2010``, ``June 2010 onwards``, ``June 2010 / ongoing``, ``June 2010 to September``."""
-    from_it = "onwards" in after[:2] or after == ["from"] or ("from" in before[-2:] and last != "by")
+    goes_on = "onwards" in after[:2] and last not in ("by", "to")
+    from_it = goes_on or after == ["from"] or ("from" in before[-2:] and last != "by")
     open_end = after[:1] == ["to"] and after[1:2] in (["month"], ["day"], ["quarter"])
     return from_it or "ongoing" in after or open_end

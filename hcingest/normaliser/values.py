@@ -9,6 +9,7 @@ from dataclasses import replace
 from hcingest.model.plan import Action, Field
 from hcingest.model.problem import Problem, Severity
 from hcingest.model.table import Table
+from hcingest.normaliser.abbreviations import abbreviations
 from hcingest.normaliser.date_columns import understand_columns
 from hcingest.normaliser.date_context import read_context
 from hcingest.normaliser.date_tokens import DateContext
@@ -39,7 +40,10 @@ def add_values(
     others = [field.value for action, _ in rows for name, field in action.fields() if name != "timeframe"]
     context = read_context(around, [a.timeframe.value for a, _ in rows], others)
     leads = [_lead(action, row, spelling) for action, row in rows]
-    known = known_names([*leads, *(action.partners.value for action, _ in rows)])
+    named = (cell.text for table in tables for cell in table.cells)
+    known = known_names(
+        [*leads, *(action.partners.value for action, _ in rows), *named, *abbreviations(around).values()]
+    )
     ratings = ratings_of([row for _, row in rows], around, tables)
     actions: list[Action] = []
     problems: list[Problem] = []

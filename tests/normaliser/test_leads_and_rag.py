@@ -81,6 +81,11 @@ from hcingest.normaliser.rag_key import read_key
         ("Department of Health and Human Services", ("Department of Health and Human Services",)),
         ("Head of Legal, Head of HR", ("Head of Legal", "Head of HR")),
         ("To be appointed", ()),
+        ("Council [Planning / Housing] / Police", ("Council [Planning / Housing]", "Police")),
+        ("CST and/or YOT", ("CST", "YOT")),
+        ("1. CST 2. YOT", ("CST", "YOT")),
+        ("Team 2. Parks", ("Team 2. Parks",)),
+        ("www.safer.gov.uk/cst / YOT", ("www.safer.gov.uk/cst", "YOT")),
         ("Not applicable", ()),
     ],
 )  # fmt: skip
@@ -123,6 +128,32 @@ def test_names_that_stand_alone_elsewhere_part_others() -> None:
     assert organisations("Police and Housing", known) == ("Police", "Housing")
     assert organisations("Police and Crime Panel", known) == ("Police and Crime Panel",)
     assert organisations("Children and Families", known) == ("Children and Families",)
+
+
+def test_names_that_stand_in_one_line_elsewhere_are_not_parted_by_line_ends() -> None:
+    known = known_names(["Community Safety Team", "Community\nSafety Team", "Parks\nHousing"])
+    assert organisations("Community\nSafety\nTeam", known) == ("Community Safety Team",)
+    assert organisations("Parks\nCommunity\nSafety Team", known) == ("Parks", "Community Safety Team")
+    assert organisations("Parks\nHousing", known) == ("Parks", "Housing")
+
+
+def test_the_document_names_organisations_anywhere(normalised: Callable[..., Draft]) -> None:
+    draft = normalised("""
+    | Action         | Lead                                 |
+    | Hold a fair    | Ministry of Parks and Towns Agency   |
+    | Train stewards | Fair Play Office and Sports          |
+
+    The Fair Play Office (FPO) and others take part.
+
+    ## Contacts
+
+    | Organisation       | Telephone | Room |
+    | Ministry of Parks  | 0123      | 1    |
+    | Towns Agency       | 0456      | 2    |
+    """)
+    assert [one.lead_organisations for one in draft.actions] == [
+        ("Ministry of Parks", "Towns Agency"), ("Fair Play Office and Sports",),
+    ]  # fmt: skip
 
 
 def test_names_with_and_or_a_comma_in_them_may_be_known_too() -> None:

@@ -126,6 +126,13 @@ def test_the_document_says_what_its_quarters_are(said: str, end: str) -> None:
         ("In the financial year we report in May and July.", "2023-04-01"),
         ("The financial year begins in July. Our fiscal year begins in May.", "–"),
         ("Agreed on 09/30/2023", "–"),
+        ("Budget: $20,000", "–"),
+        ("Budget: €20,000", "–"),
+        ("See www.shire.nsw.gov.au", "–"),
+        ("Our year costs $20,000. Quarter 1 (April – June)", "2023-04-01"),
+        ("Budget: €20,000 (£17,000)", "2023-04-01"),
+        ("As in www.shire.nsw.gov.au; write to plan@borough.gov.uk", "2023-04-01"),
+        ("A review of us.", "2023-04-01"),
         ("", "2023-04-01"),
     ],
 )
