@@ -220,11 +220,12 @@ def _wide_gaps(lines: Lines) -> dict[int, float]:
 
 
 def _gaps_within_columns(lines: Lines) -> Iterator[float]:
-    """The white between each line and the next that has a text below one of its own."""
-    stretches = [runs(line) for line in lines]
-    for i, own in enumerate(stretches):
-        below = (j for j in range(i + 1, len(lines)) if any(a < d and c < b for a, b in own for c, d in stretches[j]))
-        yield from (gap for j in islice(below, 1) if (gap := white_between(lines[i], lines[j])) > 0)
+    """The white between each stretch of text and the next one below it."""
+    stretches = [[(a, b, [w for w in line if a <= w.x0 < b]) for a, b in runs(line)] for line in lines]
+    for i, line in enumerate(stretches):
+        for a, b, own in line:
+            below = (text for other in stretches[i + 1 :] for c, d, text in other if a < d and c < b)
+            yield from (gap for text in islice(below, 1) if (gap := white_between(own, text)) > 0)
 
 
 def _without_paragraphs(gaps: Mapping[int, float], lines: Lines, cells: Sequence[dict[int, str]]) -> set[int]:

@@ -35,6 +35,7 @@ def reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
     levels = (Line(y, sketch.xs[0], sketch.xs[-1]) for y in (*below[:-1], *above[:-1]))
     sketch.frame = Frame((*sketch.frame.levels, *levels), sketch.frame.uprights, sketch.frame.bbox)
     sketch.ys = sorted([*sketch.ys, *below, *above])
+    sketch.told |= frozenset((*below, *above))
 
 
 def _padding(sketch: Sketch, words: Sequence[Word]) -> float:

@@ -96,7 +96,8 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     centred = [row for row, inside in lines.items() if len(inside) > 1 and _is_centred(sketch, row, inside)]
     whole = centred if len(centred) >= (CENTRED_ROWS if bare else 1) else []
     found = {row: [] if row in whole else borders for row, borders in found.items()}
-    rules_part_rows = sum(not borders for borders in found.values()) >= ROW_RULES * len(found)
+    drawn = [borders for row, borders in found.items() if not sketch.told & {sketch.ys[row], sketch.ys[row + 1]}]
+    rules_part_rows = sum(not borders for borders in drawn) >= ROW_RULES * len(drawn)
     added = [y for inside in lines.values() for y in below_bands(inside, sketch.xs)] if bare else []
     for row, borders in found.items():
         many = len(lines[row]) >= MANY_LINES or are_values(lines[row])

@@ -201,3 +201,25 @@ def test_a_coloured_group_beside_coloured_rows_is_their_first_column(tmp_path: P
     page += rest(THREE, 80, BLUE) + rest(FOUR, 100, WHITE) + text("Be glad", 20, HEIGHT - 93, 9) + rest(ONE, 120, BLUE)
     found = find_tables(read_source(tmp_path, pdf_source(page)))
     assert [line[0] for line in grids(found.tables)[0]][:4] == ["Aim", "Be safe", "Be safe", "Be glad"]
+
+
+def test_rows_below_the_last_band_do_not_make_one_row_of_those_above_it(tmp_path: Path) -> None:
+    """Only white parts the rows; nothing is drawn but the header and a band."""
+
+    def tall(ref: str, top: float) -> str:
+        first = row((ref, "Mend all of the roads of", "Highways", "May 2010"), top)
+        return first + row(("", "the old town,", "", ""), top + 11) + row(("", "and the lanes.", "", ""), top + 22)
+
+    above = "".join(tall(str(n), 42 * n - 2) for n in (1, 2))
+    band = row(("Parks and gardens of the district", "", "", ""), 126, BLUE, font="F2")
+    page = header(20, BLUE) + above + band + "".join(tall(str(n), 42 * n + 20) for n in (3, 4, 5))
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page))).tables
+    assert [line[0] for line in grids([table])[0]] == [
+        "Ref",
+        "1",
+        "2",
+        "Parks and gardens of the district",
+        "3",
+        "4",
+        "5",
+    ]

@@ -172,3 +172,17 @@ def test_rows_hardly_further_apart_than_their_lines_are_told_by_the_rows_that_ar
     single = (14.0, ("Be all glad", "Open the gates to all of", "Highways", "June 2011", "None"))
     (grid,) = grids(tmp_path, page((0, HEADER), *rows, single, *rows))
     assert [row[0] for row in grid[1:]] == ["Be all safe"] * 3 + ["Be all glad"] + ["Be all safe"] * 3
+
+
+def test_paragraphs_at_other_heights_than_the_lines_beside_them_make_no_rows(tmp_path: Path) -> None:
+    texts = ("Mend all of the roads of", "the old town, and light", "the lanes to the school", "and to the station.")
+    last = [(12.0, ("", words, "", "", "")) for words in texts[1:]]
+    leads = "".join(
+        line(("", "", lead, "", ""), top) for lead, top in (("Highways", 138), ("Parks", 152), ("Schools", 168))
+    )
+    rows = [(18.0 if cells[2] else 12.0, cells) for _, cells in (*MEND, *PLANT, *LIGHT)]
+    (grid,) = grids(tmp_path, page((0, HEADER), *rows, (18, ("", texts[0], "", "May 2012", "None")), *last) + leads)
+    assert [row[1] for row in grid[1:]] == [
+        *(" ".join((a[1], b[1])) for (_, a), (_, b) in (MEND, PLANT, LIGHT)),
+        " ".join(texts),
+    ]
