@@ -65,10 +65,13 @@ class WordList(Sequence[Word]):
         return self._word(range(len(self))[index])
 
     def _word(self, at: int) -> Word:
-        edges, tag = self._edges.get(at, ()), _tag(self._tags[at])
+        edges, width = self._edges.get(at, ()), self._first_widths[at]
         return Word(
-            at, self.texts[at], self.page_numbers[at], *self.bbox(at), self.styles[at], edges, tag, self._first_widths[at]
-        )  # fmt: skip
+            at, self.texts[at], self.page_numbers[at], *self.bbox(at), self.styles[at], edges, self.tag(at), width
+        )
+
+    def tag(self, at: int) -> int | None:
+        return _tag(self._tags[at])
 
     def bbox(self, at: int) -> BBox:
         return BBox(self._x0[at], self._top[at], self._x1[at], self._bottom[at])
@@ -202,6 +205,9 @@ class Excerpt(Bundle):
 
     def pages(self) -> tuple[int, ...]:
         return tuple(sorted(set(map(self._words.page_numbers.__getitem__, self._ids))))
+
+    def tags(self) -> Iterable[int | None]:
+        return map(self._words.tag, self._ids)
 
     def box(self) -> BBox | None:
         numbers = self._words.page_numbers

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol, overload
 
-from hcingest.model.place import BBox, Place
+from hcingest.model.place import BBox, Place, box_around
 from hcingest.model.values import fixed
 
 
@@ -219,6 +219,10 @@ class Bundle(Sequence[Piece]):
         """The pages on which pieces stand, sorted."""
 
     @abstractmethod
+    def tags(self) -> Iterable[int | None]:
+        """The marked-content id of each word."""
+
+    @abstractmethod
     def box(self) -> BBox | None:
         """The smallest box around the words on the first of their pages."""
 
@@ -261,13 +265,15 @@ def pages_of(pieces: Pieces) -> tuple[int, ...]:
     return tuple(sorted({piece.page_number for piece in pieces if piece.page_number}))
 
 
+def tags_of(pieces: Pieces) -> Iterable[int | None]:
+    """The marked-content ids of the pieces' words (Word)."""
+    return (piece.word.tag for piece in pieces) if isinstance(pieces, tuple | list) else pieces.tags()
+
+
 def box_of(pieces: Pieces) -> BBox | None:
     """The smallest box around the pieces' words on the first of their pages, or None where no boxes are known."""
     if not isinstance(pieces, tuple | list):
         return pieces.box()
     first = pieces[0].page_number if pieces else None
     boxes = [piece.bbox for piece in pieces if piece.page_number == first and piece.bbox != NO_BOX] if first else []
-    if not boxes:
-        return None
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return BBox(min(lefts), min(tops), max(rights), max(bottoms))
+    return box_around(boxes) if boxes else None

@@ -69,6 +69,8 @@ def ratings_of(rows: Sequence[RowDraft], texts: Iterable[str], tables: Iterable[
     for row in rows:
         together.setdefault(columns_of(row), []).append(row)
     whole = _rating(rows, meanings)
+    if len(together) == 1:
+        return dict.fromkeys(together, whole)
     own = {columns: _rating(some, meanings) for columns, some in together.items()}
     return {columns: whole if not one.column and whole.column in columns else one for columns, one in own.items()}
 

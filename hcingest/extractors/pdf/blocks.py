@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from hcingest.extractors.pdf.gutters import is_leader, text_lines
 from hcingest.model.document import Page
-from hcingest.model.place import Place
+from hcingest.model.place import Place, box_around
 from hcingest.model.table import Block, BlockKind
 from hcingest.model.word_list import kept, looks
 from hcingest.model.words import Gap, Piece, Word, whole
@@ -126,10 +126,7 @@ def _pieces(lines: Sequence[Sequence[Word]]) -> Iterable[Piece]:
 
 
 def _place(words: Sequence[Word], page: Page) -> Place:
-    box = words[0].bbox
-    for word in words[1:]:
-        box = box.union(word.bbox)
-    return Place(page.number, box, f"page {page.number}")
+    return Place(page.number, box_around(word.bbox for word in words), f"page {page.number}")
 
 
 def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:

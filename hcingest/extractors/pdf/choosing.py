@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hcingest.extractors.pdf.grid import Spot, at_spots, boxes_of, spot_of
+from hcingest.extractors.pdf.grid import Spot
+from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
@@ -52,30 +53,32 @@ def _is_better(declared: Sketch, rivals: Sequence[Sketch], words: Sequence[Word]
 def _differences(declared: Sketch, rivals: Sequence[Sketch], words: Sequence[Word]) -> tuple[float, float]:
     """Shares of the declared words: those that the drawing cuts off from their cell, and those that it puts together
     with words of other cells or in no table."""
-    cells: dict[Spot, Counter[Spot]] = {}
-    filled: dict[Spot, Counter[Spot]] = {}
+    drawn = _homes(rivals, words)
+    pairs = Counter((home, drawn.get(word)) for word, home in declared.homes.items())
+    cells: dict[Spot, list[int]] = {}
+    filled: dict[Spot, list[int]] = {}
     astray = 0
-    boxes = [_boxes(rival) for rival in rivals]
-    for word in words:
-        home = declared.homes.get(word.id)
-        if home is None:
+    for (home, box), count in pairs.items():
+        if box is None:
+            astray += count
             continue
-        at = next((i for i, rival in enumerate(rivals) if rival.words_inside([word])), None)
-        if at is None:
-            astray += 1
-            continue
-        spot = rivals[at].row_of(word), spot_of((word.x0 + word.x1) / 2, rivals[at].xs)
-        box = at, boxes[at][spot]
-        cells.setdefault(home, Counter())[box] += 1
-        filled.setdefault(box, Counter())[home] += 1
+        cells.setdefault(home, []).append(count)
+        filled.setdefault(box, []).append(count)
     total = len(declared.homes) or 1
     return _strays(cells.values()) / total, (astray + _strays(filled.values())) / total
 
 
-def _boxes(sketch: Sketch) -> dict[Spot, int]:
-    return at_spots(boxes_of(sketch.row_count, sketch.column_count, sketch.is_drawn_below, sketch.is_parted_beside))
+def _homes(rivals: Sequence[Sketch], words: Sequence[Word]) -> dict[int, Spot]:
+    """In which table, and which of its cells, each word stands by what is drawn."""
+    return {
+        piece.id: (at, box)
+        for at, rival in reversed(list(enumerate(rivals)))
+        for box, lines in enumerate(filed(rival, rival.words_inside(words)).lines)
+        for line in lines
+        for piece in line
+    }
 
 
-def _strays(counters: Iterable[Counter[Spot]]) -> int:
+def _strays(groups: Iterable[Sequence[int]]) -> int:
     """How many words are not with most of theirs."""
-    return sum(counter.total() - max(counter.values()) for counter in counters)
+    return sum(sum(counts) - max(counts) for counts in groups)

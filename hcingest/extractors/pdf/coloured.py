@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 from hcingest.model.document import Fill
-from hcingest.model.place import BBox
+from hcingest.model.place import BBox, box_around
 
 OVER = 3.0  # points by which cells of one row reach over one another at least, one of them high
 FULL = 0.95  # share of a box that coloured cells cover to be one row
@@ -49,4 +48,4 @@ def side_by_side(fills: Sequence[Fill]) -> list[list[Fill]]:
 
 
 def around(fills: Sequence[Fill]) -> BBox:
-    return reduce(BBox.union, (fill.bbox for fill in fills))
+    return box_around(fill.bbox for fill in fills)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
+from hcingest.extractors.pdf.declared import UNTAGGED, Reading, declared
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
-from hcingest.extractors.pdf.tagged import UNTAGGED, Reading, declared
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
 

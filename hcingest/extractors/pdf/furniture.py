@@ -11,7 +11,7 @@ from statistics import median
 from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.settings import ARTIFACT
 from hcingest.model.document import Fill, Page, Rule
-from hcingest.model.place import BBox, Place
+from hcingest.model.place import BBox, Place, box_around
 from hcingest.model.table import Block, BlockKind
 from hcingest.model.turn import Turn
 from hcingest.model.word_list import kept
@@ -125,15 +125,8 @@ def _block(kind: BlockKind, lines: Iterable[Sequence[Word]], page: Page) -> Bloc
     first = every[0]
     shown = " ".join(w.text for w in first)
     number = first[0].page_number
-    place = Place(number, _around(first), f"page {number}, {kind}")
+    place = Place(number, box_around(word.bbox for word in first), f"page {number}, {kind}")
     return Block(kind, kept(pieces, page.words), place=place, shown=shown)
-
-
-def _around(words: Sequence[Word]) -> BBox:
-    box = words[0].bbox
-    for word in words[1:]:
-        box = box.union(word.bbox)
-    return box
 
 
 def _watermark(words: Sequence[Word]) -> list[Word]:
@@ -185,7 +178,7 @@ def _apart(running: Sequence[Running]) -> list[Running]:
 def _follows(line: Seen, taken: set[int]) -> bool:
     """Whether text begins right above or below where a line begins, as close as lines of one cell stand, and no border
     parts the two."""
-    first, box = line.words[0], _around(line.words)
+    first, box = line.words[0], box_around(word.bbox for word in line.words)
     near = CLOSE_LINES * box.height
     return any(
         abs(w.x0 - first.x0) < SAME_START
@@ -227,26 +220,24 @@ def _outer(page: Page, words: Sequence[Word]) -> list[Word]:
 
 def _heads(page: Page, outer: Sequence[Word], words: Sequence[Word]) -> list[list[Word]]:
     """The lines at the top of a page that head columns."""
-    top = [w for w in outer if w.top < page.height / 2]
-    return [line for line in text_lines(top) if _heads_columns(line, words)]
+    top = [line for line in text_lines([w for w in outer if w.top < page.height / 2]) if len(runs(line)) > 1]
+    lines = text_lines(words) if top else []
+    return [line for line in top if _heads_columns(line, [other for other in lines if other[0].top > line[0].bottom])]
 
 
-def _heads_columns(line: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether all stretches of a line but the first begin where stretches of the text below do, and one where a stretch
-    of the next line does: column headers."""
-    heads = [x0 for x0, _ in runs(line)][1:]
-    if not heads:
+def _heads_columns(line: Sequence[Word], below: Sequence[Sequence[Word]]) -> bool:
+    """Whether all stretches of a line but the first begin where stretches of the lines below do, and one where a
+    stretch of the next line does: column headers."""
+    heads = [x0 for x0, _ in runs(line)[1:]]
+    if not any(abs(x0 - x) < SAME_START for following in below[:1] for x0, _ in runs(following) for x in heads):
         return False
-    below = [[x0 for x0, _ in runs(other)] for other in text_lines([w for w in words if w.top > line[0].bottom])]
-    starts = [x0 for other in below for x0 in other]
-    if not any(abs(x0 - x) < SAME_START for x0 in (below or [[]])[0] for x in heads):
-        return False
+    starts = [x0 for other in below for x0, _ in runs(other)]
     return all(sum(abs(x0 - x) < SAME_START for x0 in starts) >= HEADED for x in heads)
 
 
 def _in_table(page: Page, line: Sequence[Word]) -> bool:
     """Whether a line stands in a drawn frame or on a coloured ground: a cell rather than a running line."""
-    box = _around(line)
+    box = box_around(word.bbox for word in line)
     reach = BESIDE_LINES * box.height
     over = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= box.top - r.top < reach for r in page.rules)
     under = any(r.is_level and r.x0 < box.x1 and r.x1 > box.x0 and 0 <= r.top - box.bottom < reach for r in page.rules)

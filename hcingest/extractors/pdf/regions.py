@@ -12,7 +12,7 @@ from hcingest.extractors.pdf.coloured import around, blocks, is_of_lines
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
 from hcingest.extractors.pdf.lines import SNAP, TOUCH, Frame, Line, frames_of, snapped
 from hcingest.model.document import Fill, Page
-from hcingest.model.place import BBox
+from hcingest.model.place import BBox, box_around
 from hcingest.model.words import Word
 
 SIDES = 6.0  # points; two parts of one table have their sides at the same x up to this
@@ -261,10 +261,8 @@ def is_inside(inner: BBox, outer: BBox, slack: float = 3.0) -> bool:
 
 
 def merged(frames: Sequence[Frame]) -> Frame:
-    box = frames[0].bbox
-    for frame in frames[1:]:
-        box = box.union(frame.bbox)
-    return Frame(tuple(x for f in frames for x in f.levels), tuple(x for f in frames for x in f.uprights), box)
+    levels, uprights = (x for f in frames for x in f.levels), (x for f in frames for x in f.uprights)
+    return Frame(tuple(levels), tuple(uprights), box_around(frame.bbox for frame in frames))
 
 
 def with_fill_edges(frame: Frame, page: Page) -> Frame:

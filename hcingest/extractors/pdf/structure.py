@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -71,19 +72,20 @@ def page_tags(page: pdfium.PdfPage) -> dict[int, Tag]:
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return {}
-    tags: dict[int, Tag] = {}
+    reader = _Reader()
     try:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = address_of(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
             if child:
-                _read(child, index + 1, _Above(), tags)
+                reader.read(child, index + 1, _Above())
     finally:
         raw.FPDF_StructTree_Close(tree)
-    if tags:
-        tags[ARTIFACT] = Tag(role="Artifact")
-    return tags
+    if reader.tags:
+        reader.tags[ARTIFACT] = Tag(role="Artifact")
+    return reader.tags
 
 
+@lru_cache(maxsize=10_000)
 def way_of(number: int) -> tuple[int, ...]:
     """The way from the root to an element: in each list of children its place, from 0."""
     way: list[int] = []
@@ -93,20 +95,37 @@ def way_of(number: int) -> tuple[int, ...]:
     return tuple(reversed(way))
 
 
-def _read(element: Address, number: int, above: _Above, tags: dict[int, Tag]) -> None:
-    """Note the tag of all content of an element that is on the page. ``number`` names it in the whole document."""
-    role = _role(element)
-    tag = _tag(element, role, number, above)
-    in_head = role == "THead" or (above.in_head and role != "Table")
-    here = _Above(tag, in_head, above.depth + 1)
-    for index in range(library.child_count(element)):
-        child = library.child_at(element, index)
-        if child and here.depth < DEPTH:
-            _read(child, number * CHILDREN + index + 1, here, tags)
-        elif not child:
+class _Reader:
+    """The tags of one page, and room for PDFium to write into."""
+
+    def __init__(self) -> None:
+        self.tags: dict[int, Tag] = {}
+        self._name = ctypes.create_string_buffer(NAME_SIZE)
+        self._name_at = ctypes.addressof(self._name)
+
+    def read(self, element: Address, number: int, above: _Above) -> None:
+        """Note the tag of all content of an element that is on the page. ``number`` names it in the whole document."""
+        role = self._role(element)
+        tag = _tag(element, role, number, above)
+        in_head = role == "THead" or (above.in_head and role != "Table")
+        here = _Above(tag, in_head, above.depth + 1)
+        first = number * CHILDREN + 1
+        for index in range(library.child_count(element)):
             mark = library.child_mark(element, index)
             if mark >= 0:
-                tags[mark] = tag
+                self.tags[mark] = tag
+            elif here.depth < DEPTH and (child := library.child_at(element, index)):
+                self.read(child, first + index, here)
+
+    def _role(self, element: Address) -> str:
+        """The role of an element, the file's own names replaced by what it says they stand for."""
+        size = library.element_role(element, self._name_at, NAME_SIZE)
+        return _named(ctypes.string_at(self._name_at, size - 2)) if 2 < size <= NAME_SIZE else ""
+
+
+@lru_cache(maxsize=1000)
+def _named(name: bytes) -> str:
+    return sys.intern(name.decode("utf-16-le", "replace"))
 
 
 def _tag(element: Address, role: str, number: int, above: _Above) -> Tag:
@@ -120,25 +139,26 @@ def _tag(element: Address, role: str, number: int, above: _Above) -> Tag:
         return replace(tag, row=number, cell=None)
     if role in ("TD", "TH"):
         is_header = role == "TH" or above.in_head
-        return Tag(tag.table, tag.row, number, is_header, _span(element, b"RowSpan"), _span(element, b"ColSpan"), role)
+        return Tag(tag.table, tag.row, number, is_header, *_spans(element), role)
     if role in BLOCKS and role != tag.role:
         return Tag(tag.table, tag.row, tag.cell, tag.is_header, tag.row_span, tag.column_span, role)
     return tag
 
 
-def _role(element: Address) -> str:
-    """The role of an element, the file's own names replaced by what it says they stand for."""
-    buffer = ctypes.create_string_buffer(NAME_SIZE)
-    size = library.element_role(element, ctypes.addressof(buffer), NAME_SIZE)
-    return sys.intern(buffer.raw[: size - 2].decode("utf-16-le", "replace")) if 2 < size <= NAME_SIZE else ""
-
-
-def _span(element: Address, name: bytes) -> int:
-    """How many rows or columns a cell covers, 1 where the file does not say."""
-    value = ctypes.c_float()
-    for index in range(max(0, library.attribute_count(element))):
+def _spans(element: Address) -> tuple[int, int]:
+    """How many rows and how many columns a cell covers, 1 where the file does not say."""
+    rows = columns = 0
+    for index in range(library.attribute_count(element)):
         attributes = library.attributes_at(element, index)
-        found = library.attribute_value(attributes, name) if attributes else None
-        if found and library.attribute_number(found, ctypes.addressof(value)):
-            return int(value.value) if 1 <= value.value <= WIDEST_SPAN else 1
-    return 1
+        rows = rows or _span(attributes, b"RowSpan")
+        columns = columns or _span(attributes, b"ColSpan")
+    return rows or 1, columns or 1
+
+
+def _span(attributes: Address, name: bytes) -> int:
+    """The number that attributes give for a name; 0 where they give none."""
+    found = library.attribute_value(attributes, name) if attributes else None
+    value = ctypes.c_float()
+    if not found or not library.attribute_number(found, ctypes.addressof(value)):
+        return 0
+    return int(value.value) if 1 <= value.value <= WIDEST_SPAN else 1

@@ -11,6 +11,7 @@ from hcingest.extractors.pdf.carried import carried
 from hcingest.extractors.pdf.charts import is_chart, is_page_frame
 from hcingest.extractors.pdf.choosing import with_declared
 from hcingest.extractors.pdf.completing import completed
+from hcingest.extractors.pdf.declared import UNTAGGED, Declared, Reading
 from hcingest.extractors.pdf.filing import with_gaps
 from hcingest.extractors.pdf.filled import filled
 from hcingest.extractors.pdf.grid import Box
@@ -21,7 +22,7 @@ from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.scoring import is_table, score
 from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.extractors.pdf.stacking import stacked, without_heads_of_lines
-from hcingest.extractors.pdf.tagged import UNTAGGED, Declared, Reading, tagged, with_tags
+from hcingest.extractors.pdf.tagged import tagged, with_tags
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table

@@ -7,132 +7,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from hcingest.extractors.pdf.declared import INTO, Declared, Part, Reading, column_at, parts_of, width_of
 from hcingest.extractors.pdf.gutters import runs, text_lines
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.structure import way_of
-from hcingest.model.document import Page, Tag
-from hcingest.model.place import BBox
+from hcingest.model.document import Tag
+from hcingest.model.place import BBox, box_around
 from hcingest.model.table import Table
-from hcingest.model.words import Word
+from hcingest.model.words import Word, tags_of
 
-MARGIN = 2.0  # points from the outermost words to the table's border
-INTO = 1.0  # points by which the words of one row or column may reach into the next
 NEARLY_ALL = 0.9  # share of the words in a row, or in a table, that must bear its tag
 CLOSE = 1.5  # line heights between lines of a header above the first row
-SAME_WIDTH = 10.0  # points; pages whose widths differ by less hold the columns of a table at the same places
 
 Spot = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page, and its words without the furniture."""
-
-    page: Page
-    words: Sequence[Word]
-
-    def tag(self, word: Word) -> Tag | None:
-        return self.page.tags.get(word.tag) if word.tag is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands of a cell on one page: the box around its words, and those where they are asked for. ``is_here``: on
-    this page, and not only on one before."""
-
-    tag: Tag
-    box: BBox
-    words: Sequence[Word] = ()
-    is_here: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What the structure tree says of the document's tables.
-
-    ``columns``: for a table and a width of page the borders of its columns, in points. ``whole``: tables of which a
-    row goes on over a page, so that the producer keeps rows whole and two rows really are two. ``spans``: the cells of
-    each table that reach over several rows, with their row.
-    """
-
-    columns: Mapping[tuple[int, int], tuple[float, ...]] = field(default_factory=dict)
-    whole: frozenset[int] = frozenset()
-    spans: Mapping[int, Sequence[tuple[int, Part]]] = field(default_factory=dict)
-
-
-UNTAGGED = Declared()
-
-
-def declared(readings: Iterable[Reading]) -> Declared:
-    """Look through all pages."""
-    parts: dict[tuple[int, int], list[list[Part]]] = {}
-    pages: dict[tuple[int, int], set[int]] = {}
-    spans: dict[int, list[tuple[int, Part]]] = {}
-    for reading in readings:
-        for table, rows in _parts(reading, with_words=False).items():
-            parts.setdefault((table, _width(reading.page)), []).extend(rows.values())
-            for row, cells in rows.items():
-                if not all(part.tag.is_header for part in cells):
-                    pages.setdefault((table, row), set()).add(reading.page.number)
-                spans.setdefault(table, []).extend((row, part) for part in cells if part.tag.row_span > 1)
-    columns = {key: tuple(xs) for key, rows in parts.items() if (xs := _columns(rows))}
-    return Declared(columns, frozenset(table for (table, _), on in pages.items() if len(on) > 1), spans)
-
-
-def _width(page: Page) -> int:
-    return round(page.width / SAME_WIDTH)
-
-
-def _parts(reading: Reading, with_words: bool = True) -> dict[int, dict[int, list[Part]]]:
-    """Table -> row -> its cells on a page, in the order of the file. Without their words they take little memory."""
-    cells: dict[tuple[int, int, int], tuple[Tag, list[Word]]] = {}
-    for word in reading.words if reading.page.tags else ():
-        tag = reading.tag(word)
-        if tag and tag.table is not None and tag.row is not None and tag.cell is not None:
-            cells.setdefault((tag.table, tag.row, tag.cell), (tag, []))[1].append(word)
-    tables: dict[int, dict[int, list[Part]]] = {}
-    for table, row, cell in sorted(cells, key=lambda key: tuple(map(way_of, key))):
-        tag, words = cells[table, row, cell]
-        part = Part(tag, _around([w.bbox for w in words]), words if with_words else ())
-        tables.setdefault(table, {}).setdefault(row, []).append(part)
-    return tables
-
-
-def _columns(rows: Sequence[Sequence[Part]]) -> list[float]:
-    """The column borders of a table, in points; where headers hang over or are turned, the other rows tell them."""
-    return _between_cells(rows) or _between_cells([r for r in rows if not all(part.tag.is_header for part in r)])
-
-
-def _between_cells(rows: Sequence[Sequence[Part]]) -> list[float]:
-    """Borders between the cells of one column each; empty where the cells of a row do not stand so."""
-    singles = [[part.box for part in row if part.tag.column_span == 1] for row in rows]
-    extents: list[tuple[float, float]] = []
-    for box in sorted(box for row in singles for box in row):
-        if extents and box.x0 < extents[-1][1] - INTO:
-            extents[-1] = (extents[-1][0], max(extents[-1][1], box.x1))
-        else:
-            extents.append((box.x0, box.x1))
-    if len(extents) < 2:
-        return []
-    xs = [extents[0][0] - MARGIN, *((a[1] + b[0]) / 2 for a, b in pairwise(extents)), extents[-1][1] + MARGIN]
-    spots = [[_column(box, xs) for box in row] for row in singles]
-    return xs if all(a < b for row in spots for a, b in pairwise(sorted(row))) else []
-
-
-def _column(box: BBox, xs: Sequence[float]) -> int:
-    middle = (box.x0 + box.x1) / 2
-    return next((i for i, x in enumerate(xs[1:]) if middle < x), len(xs) - 2)
 
 
 def tagged(reading: Reading, known: Declared) -> list[Sketch]:
     """Sketches of the tables that are declared on a page, where their rows and cells stand as such do."""
     found: list[Sketch] = []
-    for table, rows in _parts(reading).items():
-        xs = known.columns.get((table, _width(reading.page)))
+    for table, rows in parts_of(reading).items():
+        xs = known.columns.get((table, width_of(reading.page)))
         sketch = _sketch(_with_spans(rows, known.spans.get(table, ())), xs, reading) if xs else None
         if sketch:
             found.append(sketch)
@@ -152,26 +50,19 @@ def _with_spans(rows: Mapping[int, Sequence[Part]], spans: Iterable[tuple[int, P
 def _sketch(rows: Mapping[int, Sequence[Part]], xs: Sequence[float], reading: Reading) -> Sketch | None:
     own = {row: [part for part in parts if part.tag.row_span == 1] for row, parts in rows.items()}
     order = [row for row in rows if own[row]]
-    boxes = [_around([part.box for part in own[row]]) for row in order]
+    boxes = [box_around(part.box for part in own[row]) for row in order]
     if not boxes or any(a.bottom > b.top + INTO for a, b in pairwise(boxes)):
         return None
     homes = _homes(rows, order, xs)
     if homes is None:
         return None
-    whole = _around([part.box for parts in rows.values() for part in parts if part.is_here])
+    whole = box_around(part.box for parts in rows.values() for part in parts if part.is_here)
     ys = [whole.top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), whole.bottom + 1]
     frame = _drawn(_owners(homes, len(order), len(xs) - 1), xs, ys)
     words = {w.id: spots[0] for part, spots in homes if part.is_here and _fits(part, spots, xs) for w in part.words}
     sketch = Sketch(list(xs), ys, frame, "tagged", homes=words)
     _add_repeated_header(sketch, reading)
     return sketch if _is_its_own(sketch, reading) else None
-
-
-def _around(boxes: Sequence[BBox]) -> BBox:
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return box
 
 
 def _homes(
@@ -182,11 +73,10 @@ def _homes(
     homes: list[tuple[Part, list[Spot]]] = []
     taken: set[Spot] = set()
     for row, parts in rows.items():
-        way = way_of(row)
+        reach = {span: _reach(way_of(row), span, ways) for span in {part.tag.row_span for part in parts}}
         for part in parts:
-            last = way[-1] + part.tag.row_span - 1
-            reach = [i for i, w in enumerate(ways) if w[:-1] == way[:-1] and way[-1] <= w[-1] <= last]
-            spots = [(r, c) for r in reach or ([0] if part.is_here else []) for c in _across(part, xs)]
+            on = reach[part.tag.row_span] or ([0] if part.is_here else [])
+            spots = [(r, c) for r in on for c in _across(part, xs)]
             if taken & set(spots):
                 return None
             taken |= set(spots)
@@ -194,11 +84,17 @@ def _homes(
     return [home for home in homes if home[1]]
 
 
+def _reach(way: tuple[int, ...], span: int, ways: Sequence[tuple[int, ...]]) -> list[int]:
+    """Which of some rows a cell reaches that begins in one and covers ``span``."""
+    above, first = way[:-1], way[-1]
+    return [i for i, w in enumerate(ways) if w[:-1] == above and first <= w[-1] < first + span]
+
+
 def _across(part: Part, xs: Sequence[float]) -> range:
     """The columns of a cell: the one that it stands in, or as many as it says, among them those that its words touch."""
     span, count, box = part.tag.column_span, len(xs) - 1, part.box
     if span == 1:
-        column = _column(box, xs)
+        column = column_at(box, xs)
         return range(column, column + 1)
     first = next((i for i, x in enumerate(xs[1:]) if box.x0 < x), count - 1)
     start = max(0, min(first, count - span))
@@ -238,7 +134,7 @@ def _add_repeated_header(sketch: Sketch, reading: Reading) -> None:
         for w in reading.words
         if w.bottom < sketch.ys[0] + INTO and left <= w.x0 and w.x1 <= right and not w.style.direction
     ]
-    lines = text_lines([w for w in above if not _has_table(reading.tag(w))])
+    lines = text_lines([w for w in above if not _has_table(reading.tag(w.tag))])
     top = sketch.ys[0]
     for line in reversed(lines):
         height = line[0].bottom - line[0].top
@@ -264,7 +160,7 @@ def _runs_over(line: Sequence[Word], xs: Sequence[float]) -> bool:
 
 def _is_its_own(sketch: Sketch, reading: Reading) -> bool:
     """Whether nearly all words in the table's place are its own, those of a repeated header apart."""
-    inside = [w for w in sketch.words_inside(reading.words) if w.id in sketch.homes or _has_table(reading.tag(w))]
+    inside = [w for w in sketch.words_inside(reading.words) if w.id in sketch.homes or _has_table(reading.tag(w.tag))]
     return len(sketch.homes) >= NEARLY_ALL * len(inside)
 
 
@@ -275,7 +171,7 @@ def with_tags(table: Table, reading: Reading, known: Declared) -> Table:
     rows: list[list[Tag | None]] = [[] for _ in range(table.row_count)]
     for cell in table.cells:
         if cell.row_span == 1:
-            rows[cell.row].extend(reading.tag(piece.word) for piece in cell.pieces)
+            rows[cell.row].extend(map(reading.tag, tags_of(cell.pieces)))
     every = [tag for row in rows for tag in row]
     element = _common(tag.table if tag else None for tag in every)
     headers = _leading(all(tag is not None and tag.is_header for tag in row) and bool(row) for row in rows)

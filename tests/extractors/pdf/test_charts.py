@@ -7,8 +7,8 @@ from pathlib import Path
 from pdf_source import page_of, pdf_source, read_source, text
 
 from hcingest.extractors import find_tables
+from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.tables import page_tables
-from hcingest.extractors.pdf.tagged import Reading
 
 
 def table_count(folder: Path, content: str) -> int:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pdf_source import page_of, text
 
+from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.lines import Line, is_underline
 from hcingest.extractors.pdf.tables import page_tables
-from hcingest.extractors.pdf.tagged import Reading
 
 COLUMNS = (30, 60, 130, 300)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pdf_source import page_of, text
 
+from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.faults import faults
 from hcingest.extractors.pdf.lines import Frame, Line
 from hcingest.extractors.pdf.placing import filed
 from hcingest.extractors.pdf.rivals import best
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.extractors.pdf.tables import page_tables
-from hcingest.extractors.pdf.tagged import Reading
 from hcingest.model.place import BBox
 from hcingest.model.words import Style, Word
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pdf_source import HEIGHT, page_of, text
 
+from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.tables import page_tables
-from hcingest.extractors.pdf.tagged import Reading
 
 EDGES = (20, 60, 190, 280, 380)
 HEAD = ("No", "Action", "Lead", "By when")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pdf_source import HEIGHT, page_of, text
 
+from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.tables import page_tables
-from hcingest.extractors.pdf.tagged import Reading
 
 EDGES = (20, 60, 200, 290, 380)
 
