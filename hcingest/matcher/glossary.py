@@ -43,7 +43,7 @@ def read_glossary(
     """
     known = schemes.with_own(own_schemes.from_actions(actions, schemes))
     listed = list(_forms(blocks, tables))
-    known = known.with_own(own_schemes.several(listed, known))
+    known = known.with_own([*own_schemes.several(listed, known), *own_schemes.in_headers(actions, tables, known)])
     known = known.with_own(own_schemes.in_both(actions, listed, known, _starts(blocks)))
     known = known.with_own(word_kinds(actions, blocks, _listed(blocks, tables), known))
     in_tables = GlossaryTables(known, text_of)

@@ -198,12 +198,13 @@ def _definitions(group: Sequence[Block], schemes: Schemes, text_of: TextOf) -> I
     """The definitions of a block and what it goes on in: one, or one for each line that starts with such a code."""
     first, *others = group
     added = (with_gap(piece, Gap.LINE) if i == 0 else piece for b in others for i, piece in enumerate(b.pieces))
-    pieces = (*first.pieces, *added)
-    for number, part in enumerate(_parts(pieces, schemes)):
-        text = one_line(text_of(part))
-        if number == 0:
-            text = f"{first.number} {text}"
-        text = unmarked(text.strip())
+    parts = _parts((*first.pieces, *added), schemes)
+    texts = [one_line(text_of(part)) for part in parts]
+    if any(text.endswith((";", ",")) for text in texts[:-1]):
+        texts[-1] = texts[-1].removesuffix(".")  # of the sentence that all entries are
+    texts[0] = f"{first.number} {texts[0]}"
+    for part, printed_text in zip(parts, texts, strict=True):
+        text = unmarked(printed_text.strip())
         mentions, stop = codes_at_start(text, schemes)
         yield Definition(mentions, text[stop:], part, first.place)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hcingest.matcher.bare_numbers import kind_in_headers, kind_of, read_bare
+from hcingest.matcher.bare_numbers import kind_in_headers, read_below
 from hcingest.matcher.findings import findings
 from hcingest.matcher.glossary import GlossaryFound
 from hcingest.matcher.other_meanings import with_other_meanings
@@ -86,7 +86,7 @@ def _reader(schemes: Schemes, sources: Sources, column_kind: str, doubtful: froz
     def read(text: str, header: str | None) -> tuple[Mention, ...]:
         mentions = recognise(text, schemes)
         if header is not None and not mentions:
-            bare = read_bare(text, kind_of(header, schemes) or column_kind, schemes)
+            bare = read_below(header, text, column_kind, schemes)
             return bare if all(sources.explain(mention.code) for mention in bare) else ()
         if header is not None or not mentions or only_codes(text, schemes):
             return mentions

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hcingest.matcher.recognition import recognise, without
 from hcingest.matcher.schemes import Schemes
 from hcingest.model.plan import Action
+from hcingest.model.table import Table
 
 MOST_LETTERS = 6  # in the name of a kind of code; longer ones are words in capitals
 DIFFERENT_NUMBERS = 2  # one number alone may be anything (``COVID 19``)
@@ -40,6 +41,10 @@ _NO_WORDS = re.compile(r"\b(?:and|to|or)\b|[\W\d_]")
 _BEHIND = re.compile(r"\s*(?:$|[,;:/&+–—\n-]|and\b|[A-Z])")
 
 
+_HEADER = re.compile(rf"([A-Z]{{2,{MOST_LETTERS}}})s?(?:\s+(?i:no|number|ref|reference|code)s?\b\.?)?")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[a-z]?")
+_BARE = re.compile(rf"{_NUMBER.pattern}(?:(?:[\s,;/&]|\band\b)+{_NUMBER.pattern})*")
+
 Forms = Iterable[tuple[str, str]]
 """(name, number) of what looks like a code."""
 
@@ -63,6 +68,39 @@ def in_both(actions: Sequence[Action], listed: Forms, schemes: Schemes, starts: 
     names = dict.fromkeys(form[0] for form in listed if form in used)
     also = several([form for form in starts if form in used and len(form[0]) > 1 and form[0].isupper()], schemes)
     return [name for name in (*names, *also) if _is_new(name, schemes)]
+
+
+def in_headers(actions: Sequence[Action], tables: Sequence[Table], schemes: Schemes) -> list[str]:
+    """Names that head a column of bare numbers in the plan and in a table, where both have some numbers: ``KPI no.``."""
+    used, listed = (_numbers_below(columns) for columns in (_indicator_columns(actions), _columns(tables)))
+    shared = {name: numbers & listed[name] for name, numbers in used.items() if name in listed}
+    return [name for name in shared if _is_new(name, schemes) and len(shared[name]) >= _needed(name)]
+
+
+def _indicator_columns(actions: Sequence[Action]) -> Iterable[tuple[str, list[str]]]:
+    columns: dict[str, list[str]] = defaultdict(list)
+    for header, text in (column for action in actions for column in action.indicators.columns):
+        if text:
+            columns[header].append(text)
+    return columns.items()
+
+
+def _columns(tables: Sequence[Table]) -> Iterator[tuple[str, list[str]]]:
+    """(header, the filled cells below it) of each column."""
+    for table in tables:
+        for column in range(table.column_count):
+            header, *below = [cell.text for cell in table.cells if cell.column == column and cell.pieces] or [""]
+            yield header, below
+
+
+def _numbers_below(columns: Iterable[tuple[str, list[str]]]) -> dict[str, set[str]]:
+    """Name in a header -> the numbers that stand alone below it."""
+    numbers: dict[str, set[str]] = {}
+    for header, texts in columns:
+        name = _HEADER.fullmatch(header.strip())
+        if name and all(map(_BARE.fullmatch, texts)):
+            numbers.setdefault(name[1], set()).update(number for text in texts for number in _NUMBER.findall(text))
+    return numbers
 
 
 def _cells(actions: Sequence[Action]) -> list[str]:

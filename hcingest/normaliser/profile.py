@@ -21,6 +21,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(r"\b(?:N\.?I\.?|PSA|KPI|L?PI|SDG|DSO|BVPI|[A-Z]{2,4})\s?(?:\d{1,3}(?:\.\d+)*[a-z]?)\b")
+_NUMBERS = re.compile(r"\d{1,3}[a-z]?(?:\s*(?:[,;/&\s]|and\b)\s*\d{1,3}[a-z]?)*")
 _STATUS = re.compile(
     r"""(?:not\s+(?:yet\s+)?(?:started|begun|due|met|achieved)|on\s+(?:track|target|schedule|hold)|off\s+(?:track|target)
     |in\s+(?:progress|hand|place)|(?:partially|partly|fully|substantially)\s+\w+|complete[d]?|compete|started|ongoing|on-going|new|open
@@ -60,6 +61,7 @@ class Profile:
     merged: float = 0.0
     dates: float = 0.0
     codes: float = 0.0
+    numbers: float = 0.0
     references: float = 0.0
     statuses: float = 0.0
     priorities: float = 0.0
@@ -95,6 +97,7 @@ def profile_of(texts: Sequence[str], grouped: float = 0.0, merged: float = 0.0) 
         merged=merged,
         dates=share(_DATE),
         codes=share(_CODE),
+        numbers=share(_NUMBERS, whole=True),
         references=sum(is_reference(t) for t in full) / count,
         statuses=sum(bool(_STATUS.match(t.strip())) and len(t.split()) <= SHORT_WORDS + 1 for t in full) / count,
         priorities=share(_PRIORITY, whole=True),
@@ -149,12 +152,14 @@ def _fit_outcome(p: Profile) -> float:
 
 
 def _fit_measure(p: Profile) -> float:
-    if p.codes > 0.6 and p.is_short:
+    if (p.codes > 0.6 or p.numbers > 0.6) and p.is_short:
         return -0.3
     return -0.4 if p.dates > 0.8 and p.is_short else 0.0
 
 
 def _fit_indicators(p: Profile) -> float:
+    if p.numbers >= 0.6:
+        return 0.2  # of codes whose kind stands in the header
     return 0.3 if p.codes >= 0.3 else -0.15 if p.is_sentences else 0.0
 
 

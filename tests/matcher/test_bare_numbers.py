@@ -71,6 +71,26 @@ def test_they_are_linked_where_a_list_explains_them(header: str, cell: str, code
     assert all(link.as_printed in cell for link in matched.links)
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "codes"),
+    [
+        ("NI / PSA", "17 / 23", ("NI 17", "PSA 23")),
+        ("NI/PSA", "1, 15 / 21", ("NI 1", "NI 15", "PSA 21")),
+        ("NI and PSA", "17/23; 35/26", ("NI 17", "PSA 23", "NI 35", "PSA 26")),
+        ("NI / PSA", "17", ()),
+        ("NI / PSA", "17 / 21 / 23", ()),
+        ("NI / PSA", "17 / 99", ()),
+        ("NI / PSA", "17 / n/a", ()),
+        ("NI / Lead", "17", ()),
+    ],
+)
+def test_kinds_side_by_side_in_one_header(header: str, cell: str, codes: tuple[str, ...]) -> None:
+    one = Action(id="A001", indicators=Field(cell, cell, columns=((header, cell),)))
+    matched = match([one], GlossaryFound((), (), SCHEMES), DEFAULTS)
+    assert matched.actions[0].codes == codes
+    assert all(link.as_printed in cell for link in matched.links)
+
+
 def test_two_columns_are_each_read_by_their_header() -> None:
     cell = Field("17 23", "17 23", columns=(("NI", "17"), ("PSA", "23")))
     matched = match([Action(id="A001", indicators=cell)], GlossaryFound((), (), SCHEMES), DEFAULTS)

@@ -268,6 +268,12 @@ def test_a_label_in_front_of_entries_stays_text() -> None:
     assert left("Progress on indicators: NI 1 rose.") == [("paragraph", "Progress on indicators: NI 1 rose.")]
 
 
+def test_the_full_stop_of_a_list_in_one_sentence_is_no_part_of_its_last_title() -> None:
+    listed = entries("# Key\nNI 1 = Getting on; NI 17 = Perceptions of behaviour.")
+    assert listed["NI 17"] == ("Perceptions of behaviour", ())
+    assert entries("# Key\nNI 1 = Getting on. / NI 17 = Taking part.")["NI 17"] == ("Taking part.", ())
+
+
 def test_a_paragraph_of_several_kinds() -> None:
     found = entries("# Key\nNI 1: Getting on; KPI 4: Streets swept; KPI 9: Groups in the hub", ["KPI 4, KPI 9"])
     assert {code: title for code, (title, _) in found.items()} == {

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from drawing import draw
 from glossaries import action
 
-from hcingest.matcher.own_schemes import form_at_start, from_actions, in_both, several
+from hcingest.matcher.own_schemes import form_at_start, from_actions, in_both, in_headers, several
 from hcingest.matcher.schemes import load_schemes
 from hcingest.model.plan import Action, Field
 
@@ -87,3 +88,28 @@ def test_codes_of_a_column_that_start_paragraphs_are_a_kind() -> None:
     one = Action(id="A1", objective=Field("SO1, SO2", "SO1, SO2"))
     assert in_both([one], [], load_schemes(), [("SO", "1"), ("SO", "2")]) == ["SO"]
     assert in_both([one], [], load_schemes(), [("SO", "1"), ("SO", "3")]) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "names"),
+    [
+        ("KPI", ("1, 2", "3"), ["KPI"]),
+        ("KPI no.", ("1", "2 and 3"), ["KPI"]),
+        ("KPI", ("1",), []),
+        ("KPI", ("1, 2", "3 visits"), []),
+        ("NI", ("1, 2", "3"), []),
+        ("Target", ("1, 2", "3"), []),
+        ("LI", ("1, 2", "3"), []),
+    ],
+)
+def test_a_name_that_heads_numbers_of_the_plan_and_of_a_table(
+    header: str, cells: tuple[str, ...], names: list[str]
+) -> None:
+    found, _ = draw("""
+    | KPIs | Description   |
+    | 1    | Streets swept |
+    | 2    | Bins emptied  |
+    | 3    | Lamps mended  |
+    """)
+    plan = [Action(id=cell, indicators=Field(cell, cell, columns=((header, cell),))) for cell in cells]
+    assert in_headers(plan, found.tables, load_schemes()) == names

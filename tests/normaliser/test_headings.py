@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
+from hcingest.model.plan import Draft
 from hcingest.model.table import Table
 from hcingest.normaliser.headings import read_heading
 from hcingest.normaliser.vocabulary import FIELDS, load
@@ -277,3 +279,12 @@ def test_a_column_without_a_header_groups_nothing_by_being_merged_down_behind_th
     | Sweep the path | Streets | ^          |
     | Paint the shed | Parks   | ^          |
     """) == ["action", "lead", None]
+
+
+def test_bare_numbers_below_a_kind_of_code_are_indicators(normalised: Callable[..., Draft]) -> None:
+    draft = normalised("""
+    | Action         | Lead  | KPI   |
+    | Hold a fair    | Parks | 1, 2  |
+    | Train stewards | CST   | 3 & 4 |
+    """)
+    assert [one.indicators.value for one in draft.actions] == ["1, 2", "3 & 4"]
