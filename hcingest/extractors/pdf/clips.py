@@ -4,29 +4,58 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from hcingest.extractors.pdf import library
 from hcingest.extractors.pdf.library import Address, Numbers
-from hcingest.extractors.pdf.view import Matrix, applied
+from hcingest.extractors.pdf.outlines import outlines_of
+from hcingest.extractors.pdf.view import Matrix
 from hcingest.model.place import BBox
+from hcingest.model.values import fixed
 
 SLACK = 1.0  # points; a text that reaches this far out of its clip is not cut off
+SAME_SIDES = 1.0  # points by which the sides of a box miss those of the circle that it is cut to
 
 
-def clip_of(obj: Address, outer: Matrix) -> BBox | None:
-    """The box that holds all that can be seen of an object, None where nothing is cut off.
+@fixed
+class Clip:
+    """The box that holds all that can be seen of an object, and whether it is that of a circle or the like."""
+
+    box: BBox
+    is_round: bool
+
+    def rounds(self, box: BBox) -> bool:
+        """Whether all that is seen of a box is the round shape that it is cut to."""
+        return self.is_round and _is_near(self.box, box)
+
+
+def clip_of(obj: Address, outer: Matrix) -> Clip | None:
+    """What cuts an object off, None where nothing does.
 
     ``outer`` makes the coordinates of the page or form that the object stands in those of the page as shown.
     """
     clip = library.clip_path(obj)
     count = library.clip_count(clip) if clip else 0
-    boxes = [box for index in range(count) if (box := _box(clip, index, outer))]
+    at = Numbers(ctypes.c_float, 2)
+    cuts = [list(outlines_of(_segments(clip, index), outer, at)) for index in range(count)]
+    boxes = [_around([outline.bbox for outline in cut]) for cut in cuts if cut]
     if not boxes:
         return None
-    return BBox(
-        max(b.x0 for b in boxes), max(b.top for b in boxes), min(b.x1 for b in boxes), min(b.bottom for b in boxes)
-    )
+    box = reduce(BBox.common, boxes)
+    return Clip(box, any(len(cut) == 1 and not cut[0].is_box and _is_near(cut[0].bbox, box) for cut in cuts))
+
+
+def _segments(clip: Address, index: int) -> Iterator[Address]:
+    return (library.clip_segment(clip, index, number) for number in range(library.clip_segment_count(clip, index)))
+
+
+def _around(boxes: Sequence[BBox]) -> BBox:
+    return reduce(BBox.union, boxes)
+
+
+def _is_near(one: BBox, other: BBox) -> bool:
+    return all(abs(a - b) < SAME_SIDES for a, b in zip(one, other, strict=True))
 
 
 def cut_texts(clipped: Iterable[tuple[Address, BBox, BBox]]) -> dict[Address, tuple[BBox, ...]]:
@@ -48,15 +77,3 @@ def cut_texts(clipped: Iterable[tuple[Address, BBox, BBox]]) -> dict[Address, tu
 def _holds(clip: BBox, box: BBox) -> bool:
     across = clip.x0 - SLACK <= box.x0 and box.x1 <= clip.x1 + SLACK
     return across and clip.top - SLACK <= box.top and box.bottom <= clip.bottom + SLACK
-
-
-def _box(clip: Address, index: int, outer: Matrix) -> BBox | None:
-    at = Numbers(ctypes.c_float, 2)
-    points: list[tuple[float, float]] = []
-    for number in range(library.clip_segment_count(clip, index)):
-        library.segment_point(library.clip_segment(clip, index, number), *at.places)
-        points.append(applied(outer, *at.read()))
-    if not points:
-        return None
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return BBox(min(xs), min(ys), max(xs), max(ys))

@@ -227,9 +227,11 @@ def _heads(page: Page, outer: Sequence[Word], words: Sequence[Word]) -> list[lis
 
 def _heads_columns(line: Sequence[Word], below: Sequence[Sequence[Word]]) -> bool:
     """Whether all stretches of a line but the first begin where stretches of the lines below do, and one where a
-    stretch of the next line does: column headers."""
+    stretch of the next line does or of that below a band: column headers."""
     heads = [x0 for x0, _ in runs(line)[1:]]
-    if not any(abs(x0 - x) < SAME_START for following in below[:1] for x0, _ in runs(following) for x in heads):
+    is_over_band = bool(below) and len(runs(below[0])) == 1 and all(w.style.bold for w in below[0])
+    following = below[is_over_band : 1 + is_over_band]
+    if not any(abs(x0 - x) < SAME_START for first in following for x0, _ in runs(first) for x in heads):
         return False
     starts = [x0 for other in below for x0, _ in runs(other)]
     return all(sum(abs(x0 - x) < SAME_START for x0 in starts) >= HEADED for x in heads)

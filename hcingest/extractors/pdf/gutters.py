@@ -215,18 +215,24 @@ def _middle(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> float:
 
 
 def with_heads(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:
-    """The borders without those between a column's head, set at the left, and its texts, set in the middle.
+    """The borders without those between a column's head, set at the left, and its texts, set in the middle, and without
+    those that only a wide space in a text makes.
 
-    ``groups`` are rows, the header first: it has a text for each column, so that a column without one whose rows leave
-    the column before it blank is the rest of that one.
+    ``groups`` are rows, the header first: it has a text for each column, so that a column without one is the rest of the
+    column before it where the rows leave that blank or a text runs over the border.
     """
     head, *rows = ([spot_of((w.x0 + w.x1) / 2, [float("-inf"), *xs, float("inf")]) for w in g] for g in groups)
     out: list[float] = []
     for column, x in enumerate(xs):
-        headless = column in head and column + 1 not in head and not any(column in row for row in rows)
-        if not headless:
+        headless = column in head and column + 1 not in head
+        if not headless or (any(column in row for row in rows) and not _is_crossed(x, groups[1:])):
             out.append(x)
     return out
+
+
+def _is_crossed(x: float, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a word runs over a border in a row that has others on both its sides."""
+    return any(w.x0 < x - 1 and w.x1 > x + 1 for row in rows if len(row) > 2 for w in row)
 
 
 def _has_sides(groups: Sequence[Sequence[Word]], x: float) -> bool:

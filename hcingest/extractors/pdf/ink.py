@@ -13,10 +13,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from hcingest.extractors.pdf import library
-from hcingest.extractors.pdf.clips import clip_of, cut_texts
+from hcingest.extractors.pdf.clips import Clip, clip_of, cut_texts
 from hcingest.extractors.pdf.dashes import joined_dashes
 from hcingest.extractors.pdf.library import Address, Numbers, address_of
-from hcingest.extractors.pdf.outlines import LEVEL, Outline, Point, outlines_of
+from hcingest.extractors.pdf.outlines import LEVEL, Outline, Point, outlines_of, segments_of
 from hcingest.extractors.pdf.view import Matrix, View, applied, times
 from hcingest.model.document import Fill, Rule
 from hcingest.model.place import BBox
@@ -73,7 +73,7 @@ class _Reader:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             clip = clip_of(obj, outer)
             if clip:
-                self.clipped.append((obj, self._bounds(obj, outer), clip))
+                self.clipped.append((obj, self._bounds(obj, outer), clip.box))
             if outer != self._page_matrix:
                 self.ink.forms[obj] = outer
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -98,7 +98,7 @@ class _Reader:
         matrix = times(self._matrix_of(obj), outer)
         clip = clip_of(obj, outer)
         width = self._line_width(obj, matrix) if line else 0.0
-        for outline in outlines_of(obj, matrix, self._point):
+        for outline in outlines_of(segments_of(obj), matrix, self._point):
             if ground:
                 self._add_fill(outline, ground, clip)
             if line and not outline.curved:
@@ -136,13 +136,13 @@ class _Reader:
             self.dots.append((box, colour))
         return True
 
-    def _add_fill(self, outline: Outline, colour: str, clip: BBox | None) -> None:
-        box = outline.bbox
+    def _add_fill(self, outline: Outline, colour: str, clip: Clip | None) -> None:
+        box, is_box = outline.bbox, outline.is_box
         if clip:
-            box = BBox(max(box.x0, clip.x0), max(box.top, clip.top), min(box.x1, clip.x1), min(box.bottom, clip.bottom))
+            box = box.common(clip.box)
             if box.width <= 0 or box.height <= 0:
                 return
-        is_box = outline.is_box
+            is_box = is_box and not clip.rounds(box)
         if (is_box or max(box.width, box.height) <= THIN) and self._add_thin(box, colour):
             return
         if box.width * box.height < self._paper:

@@ -76,17 +76,23 @@ def _columns_within(groups: Lines, around: Surroundings) -> list[float]:
     ends = [x for rule in level for x in (rule.x0, rule.x1)] + [x for fill in fills for x in (fill.x0, fill.x1)]
     inner_ends = snapped(x for x in ends if box.x0 + MIN_COLUMN < x < box.x1 - MIN_COLUMN)
     heads = head_borders(around)
-    coloured = [
+    sure = [
         x
         for x in inner_ends
-        if sum(abs(x - fill.x0) < SNAP for fill in fills) >= MANY_ROWS or any(abs(x - head) < SNAP for head in heads)
+        if _is_at_many(x, [fill.x0 for fill in fills])
+        or any(abs(x - head) < SNAP for head in heads)
+        or (_is_at_many(x, [rule.x0 for rule in level]) and _is_at_many(x, [rule.x1 for rule in level]))
     ]
-    drawn = one_between_texts(unbroken(inner_ends, groups, coloured), groups)
+    drawn = one_between_texts(unbroken(inner_ends, groups, sure), groups)
     out = list(drawn)
     for left, right in pairwise([box.x0, *drawn, box.x1]):
         inner = [[w for w in g if left <= (w.x0 + w.x1) / 2 < right] for g in groups]
         out += columns_of([g for g in inner if g], left, right)
     return with_heads(sorted(out), groups)
+
+
+def _is_at_many(x: float, starts: Sequence[float]) -> bool:
+    return sum(abs(x - start) < SNAP for start in starts) >= MANY_ROWS
 
 
 def head_borders(around: Surroundings) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2.raw as raw
 
@@ -43,8 +43,13 @@ class Outline:
         return all(min(x - x0, x1 - x) < LEVEL and min(y - top, bottom - y) < LEVEL for x, y in self.points)
 
 
-def outlines_of(path: Address, matrix: Matrix, at: Numbers) -> Iterator[Outline]:
-    """The subpaths of a path object; a lone point is none. ``matrix`` makes its coordinates those of the page as shown.
+def segments_of(path: Address) -> Iterator[Address]:
+    """The segments of a path object."""
+    return (library.segment_at(path, index) for index in range(library.segment_count(path)))
+
+
+def outlines_of(segments: Iterable[Address], matrix: Matrix, at: Numbers) -> Iterator[Outline]:
+    """The subpaths of a path; a lone point is none. ``matrix`` makes its coordinates those of the page as shown.
 
     ``at``: two floats for PDFium to write points into.
     """
@@ -53,8 +58,7 @@ def outlines_of(path: Address, matrix: Matrix, at: Numbers) -> Iterator[Outline]
     points: list[Point] = []
     curves: list[int] = []
     is_closed = False
-    for index in range(library.segment_count(path)):
-        segment = library.segment_at(path, index)
+    for segment in segments:
         library.segment_point(segment, across, up)
         x, y = at.read()
         kind = library.segment_kind(segment)

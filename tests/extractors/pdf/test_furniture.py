@@ -84,6 +84,14 @@ def test_a_running_header_right_above_a_drawn_table(tmp_path: Path) -> None:
     assert len(taken) == 3 * 5
 
 
+def test_column_headers_over_a_band_are_none(tmp_path: Path) -> None:
+    head = text("Action", 22, 283) + text("When", 200, 283) + text("Lead", 290, 283)
+    band = text("Roads", 22, 265, font="F2")
+    rows = "".join(text("Mend it", 22, y) + text("2011", 200, y) + text("Highways", 290, y) for y in (245, 230, 215))
+    pages = (head + band + rows, head + text("Mend more", 22, 265) + text("2012", 200, 265) + text("Parks", 290, 265))
+    assert furniture(read_source(tmp_path, pdf_source(*pages)).pages) == ([], set())
+
+
 def test_notes_below_one_another_are_each_a_note(tmp_path: Path) -> None:
     notes = "".join(
         text(str(n), 22, 53 - 8.5 * n, 5) + text(f"As agreed in 200{n}.", 27, 50 - 8.5 * n, 8) for n in (1, 2)

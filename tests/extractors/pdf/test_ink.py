@@ -71,6 +71,9 @@ ROUNDED = (
         ("50 100 m 60 120 l 70 100 l h f", (50, 180, 70, 200), True),
         ("20 w 50 100 m 150 100 l S", (50, 190, 150, 210), False),
         ("50 100 40 50 re W n 0 100 300 50 re f", (50, 150, 90, 200), False),
+        (f"{CIRCLE} W n 40 90 20 20 re f", (40, 190, 60, 210), True),
+        (f"{CIRCLE} W n 45 95 10 10 re f", (45, 195, 55, 205), False),
+        (f"{ROUNDED} W n 50 100 100 50 re f", (50, 150, 150, 200), False),
     ],
 )
 def test_fills(tmp_path: Path, ink: str, box: tuple[int, int, int, int], is_round: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from pdf_source import page_of, text
@@ -62,6 +63,29 @@ def test_a_column_with_a_head_and_hardly_a_text_is_one(tmp_path: Path) -> None:
     found = rows(tmp_path, content)
     assert found[1] == ["0", "Roads", "Mend the roads", "Highways"]
     assert found[2] == ["1", "", "Mend the roads", "Highways"]
+
+
+def test_a_wide_space_in_one_text_makes_no_column_without_a_head(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    for n in range(13):
+        y = 274 - 20 * n
+        text_of_row = {3: "Mend", 5: "Mend waterworks"}.get(n, "Mend it")
+        content += row(y - 12, str(n), "Be safe", text_of_row, "Highways") + level(y - 20)
+    content += text("the town", 190, 202)
+    found = rows(tmp_path, content)
+    assert found[4] == ["3", "Be safe", "Mend the town", "Highways"]
+
+
+def test_a_column_without_texts_is_told_by_the_ends_of_the_rules(tmp_path: Path) -> None:
+    content = row(278, "No", "Aim", "Action", "Lead") + text("RAG", 342, 278)
+    for n in range(6):
+        y = 274 - 20 * n
+        content += "".join(f"{a} {y} m {b} {y} l S\n" for a, b in pairwise((*COLUMNS, 340, 370)))
+        content += row(y - 12, str(n), "Be safe", "Mend the roads", "Parks")
+    content += level(154)
+    assert rows(tmp_path, content)[:2] == [
+        ["No", "Aim", "Action", "Lead", "RAG"], ["0", "Be safe", "Mend the roads", "Parks", ""],
+    ]  # fmt: skip
 
 
 def test_a_loosely_set_band_on_a_ground_is_a_row_of_the_table(tmp_path: Path) -> None:
