@@ -31,7 +31,7 @@ SAME_WIDTH = 0.9  # share of the widest row's width
 
 
 def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Sequence[float] = ()) -> list[Sketch]:
-    """The tables that wide fills outside the boxes taken draw, top to bottom; headings and other heads part them."""
+    """The tables that wide fills and words outside the boxes taken draw, top to bottom; headings and other heads part them."""
     fills = _without_ground(page.fills)
     free = tuple(f for f in fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
     found: list[Sketch] = []
@@ -39,7 +39,7 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
     for top, bottom in pairwise([0.0, *starts, page.height]):
         borders = found[-1].xs if found else before
         fills = _of_rows([f for f in free if top <= f.bbox.middle[1] < bottom], page, borders)
-        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom and not _is_on(w, taken)]
         sketch = _filled(replace(page, fills=fills), inside, borders)
         if sketch:
             found.append(sketch)

@@ -54,6 +54,18 @@ def test_headings_part_coloured_rows(tmp_path: Path) -> None:
     assert [b.text for b in found.blocks if b.kind != "title"] == ["Parks"]
 
 
+def test_a_ruled_table_right_above_is_another(tmp_path: Path) -> None:
+    page = "".join(f"16 {y} m 230 {y} l S\n" for y in (290, 276, 262)) + "".join(
+        f"{x} 290 m {x} 262 l S\n" for x in (16, 70, 230)
+    )
+    page += (
+        text("Rating", 20, 280, 9) + text("Meaning", 72, 280, 9) + text("Red", 20, 266, 9) + text("Late", 72, 266, 9)
+    )
+    page += header(38, BLUE) + row(ONE, 58) + row(TWO, 78, BLUE)
+    found = find_tables(read_source(tmp_path, pdf_source(page)))
+    assert grids(found.tables) == [[["Rating", "Meaning"], ["Red", "Late"]], [list(HEADER), list(ONE), list(TWO)]]
+
+
 def test_a_heading_set_in_from_the_side_parts_them_too(tmp_path: Path) -> None:
     page = header(20, BLUE) + row(ONE, 40, BLUE) + row(TWO, 60) + text("Parks", LEFTS[0] + 3, HEIGHT - 103, 14, "F2")
     page += header(116, BLUE) + row(THREE, 136, BLUE) + row(FOUR, 156)
