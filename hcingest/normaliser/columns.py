@@ -13,6 +13,7 @@ DESCRIPTIONS = frozenset({("description",), ("details",), ("detail",), ("brief",
 """Headers of a text about a thing that another column names."""
 
 GROUPS = 0.5  # share of the rows with a cell merged down from above, from which a column groups them
+INSIDE = 0.2  # the same for a column inside another that groups them
 NAMED = 0.3  # likeness below which a header says nothing of a field, whatever stands in the column
 NEARLY_ALL = 0.8  # share of a column's cells
 ONCE = frozenset({"action", "objective", "section", "rag", "status", "priority"})
@@ -51,13 +52,14 @@ def assign(
         for like, p, dated in zip(likeness, profiles, with_date, strict=True)
     ]
     _leave_to_first_objective(scores, likeness)
+    _leave_to_plain_action(scores, likeness, profiles)
     chosen = _best_choice(scores)
     columns: list[Column] = []
     for index, header in enumerate(headers):
         field = _of_namesake(index, headers, chosen) or _own_or_second(index, likeness[index], scores[index], chosen)
         score = min(1.0, likeness[index][field]) if field else 0.0
         columns.append(Column(index, " ".join(header), field, score, profiles[index], field in with_date[index]))
-    return _settle(_described(_groups_by_place(columns, likeness), likeness))
+    return _settle(_described(_nested(_groups_by_place(columns, likeness)), likeness))
 
 
 def _leave_to_first_objective(scores: Sequence[dict[str, float]], likeness: Sequence[dict[str, float]]) -> None:
@@ -66,6 +68,18 @@ def _leave_to_first_objective(scores: Sequence[dict[str, float]], likeness: Sequ
     if any(like["objective"] >= SPELT_ALIKE for like in likeness[:action]):
         for after in scores[action + 1 :]:
             after.pop("objective", None)
+
+
+def _leave_to_plain_action(
+    scores: Sequence[dict[str, float]], likeness: Sequence[dict[str, float]], profiles: Sequence[Profile]
+) -> None:
+    """Where a header plainly says action and its column groups nothing, what may be one behind it is none: the response
+    to a recommendation."""
+    plain = [like["action"] >= SPELT_ALIKE and p.merged < GROUPS for like, p in zip(likeness, profiles, strict=True)]
+    if any(plain):
+        for options, like in zip(scores[plain.index(True) :], likeness[plain.index(True) :], strict=True):
+            if like["action"] <= WEAK:
+                options.pop("action", None)
 
 
 def _fit(profile: Profile, field: str, dated: bool) -> float:
@@ -159,6 +173,25 @@ def _groups_by_place(columns: list[Column], likeness: Sequence[dict[str, float]]
         used.add(column.field)
         out.append(column)
     return out
+
+
+def _nested(columns: list[Column]) -> list[Column]:
+    """Where a column between the objective and the actions groups these more finely, and its header says no other field
+    plainly, it is their objective, and the one around it a section."""
+    outer = next((c for c in columns if c.field == "objective"), None)
+    action = next((c.index for c in columns if c.field == "action"), 0)
+    if outer is None or outer.profile.merged < GROUPS or any(c.field == "section" for c in columns):
+        return columns
+    inner = next((c for c in columns[outer.index + 1 : action] if _is_inside(c, outer)), None)
+    if inner is None:
+        return columns
+    fields = {outer.index: "section", inner.index: "objective"}
+    return [replace(c, field=fields.get(c.index, c.field)) for c in columns]
+
+
+def _is_inside(column: Column, outer: Column) -> bool:
+    may_be = column.field in (None, "outcome", "measure") and column.score < SPELT_ALIKE
+    return may_be and INSIDE <= column.profile.merged < outer.profile.merged
 
 
 def _is_objective(column: Column, likeness: dict[str, float], action: int) -> bool:

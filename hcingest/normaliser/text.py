@@ -153,7 +153,8 @@ _LABEL_WORDS = (
 _NUMBER = r"(?:[A-Z]{1,3}[.\-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _REF = re.compile(
     rf"""
-    (?P<label>(?:{_LABEL_WORDS})\s+(?:{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}))\s*(?:[.):–—-]+(?=\s)|[.):]+(?=\S)|(?=\s*$)) # Objective 2:
+    (?P<label>(?:{_LABEL_WORDS})\s+(?:{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}))\s*(?:[.):–—-]+(?=\s)|[.):]+(?=[^\s\d])|(?=\s*$)) # Objective 2:
+    | (?P<named>(?:{_LABEL_WORDS})\s+\d{{1,3}}(?:\.\d{{1,3}})+)(?=\s+(?-i:[^a-z\s]))   # Objective 1.2 Train
     | (?P<bracketed>\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\))(?=\s)                # (i)
     | (?P<dotted>(?:[A-Z]{{1,3}}[.\-]?)?\d{{1,3}}(?:\.\d{{1,3}})+[a-z]?)[.):]*(?=\s)  # 1.2.3
     | (?P<marked>(?:[A-Z]{{1,3}}[.\-]?)?\d{{1,3}}[a-z]?|[A-Za-z]|[ivxIVX]{{1,5}})[.):]+(?=\s)    # 2.  A)  iv.
@@ -181,7 +182,7 @@ def reference_length(text: str) -> tuple[str, int]:
 def has_label(text: str) -> bool:
     """Whether a text begins with a number and the word that labels it: ``Objective 2: …``, ``Theme A - …``."""
     found = _REF.match(text)
-    return bool(found and found.group("label"))
+    return bool(found and (found.group("label") or found.group("named")))
 
 
 def is_reference(text: str) -> bool:

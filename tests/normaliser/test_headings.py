@@ -288,3 +288,22 @@ def test_bare_numbers_below_a_kind_of_code_are_indicators(normalised: Callable[.
     | Train stewards | CST   | 3 & 4 |
     """)
     assert [one.indicators.value for one in draft.actions] == ["1, 2", "3 & 4"]
+
+
+def test_the_response_to_a_recommendation_is_a_column_of_its_own() -> None:
+    rows = """
+        | Keep a register of all contracts in force | Agreed. A register will be kept from May on. | Finance | May 2012  |
+        | Check each claim before it is sent to us  | Agreed in part, for the large claims of the year. | Audit   | June 2012 |
+        """
+    assert fields_of("| Recommendation | Management response | Owner | Due |" + rows)[:2] == ["action", None]
+    assert fields_of("| Finding | Management response | Owner | Due |" + rows)[:2] == ["objective", "action"]
+
+
+def test_a_column_inside_the_objective_is_the_objective_and_that_a_section() -> None:
+    drawn = """
+        | Equality outcome | Output              | Action                                 | Measure | Lead  | Due        |
+        | Fair access      | Halls that are open | Open the hall on Sundays to all groups | Visits  | Halls | March 2012 |
+        | ^                | ^                   | Print the guide in four languages      | Copies  | Press | June 2012  |
+        | ^                | News for everybody  | Write to each house on the estate      | Letters | Press | June 2012  |
+        """
+    assert fields_of(drawn)[:4] == ["section", "objective", "action", "measure"]

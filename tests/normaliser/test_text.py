@@ -59,7 +59,7 @@ def test_an_o_in_another_font_is_a_bullet() -> None:
     ("text", "number"),
     [
         ("1. Develop", "1"), ("2) Train", "2"), ("1.2.3 Write", "1.2.3"), ("A1 Train", "A1"), ("(i) Ask", "(i)"),
-        ("iv. Ask", "iv"), ("a) Ask", "a"), ("Objective 2: Ask", "Objective 2"), ("Priority 1 – Ask", "Priority 1"),
+        ("iv. Ask", "iv"), ("a) Ask", "a"), ("Objective 2: Ask", "Objective 2"), ("Priority 1 – Ask", "Priority 1"), ("Objective 1.2 Ask", "Objective 1.2"),
         ("18 records kept", ""), ("2011 census", ""), ("A good start", ""), ("I think so", ""), ("NI 35 PSA 26", ""),
         ("Year 1 work", ""), ("3.5 per cent", "3.5"),
     ],

@@ -186,10 +186,16 @@ def _holds_heading(lines: Lines, left: float, words: Sequence[Word]) -> bool:
         return False
     rows = max(w.style.size for line in lines if len(runs(line)) > 1 for w in line)
     larger = headings_among(lines, left, rows)
-    if any(heading in larger and _is_bold_row(line) for heading, line in pairwise(lines)):
+    if any(heading in larger and _heads_columns(lines[i + 1 :]) for i, heading in enumerate(lines)):
         return True
     over = headings_over_headers(text_lines(words), left)
     return any(line[0].id == heading[0].id for line in lines for heading in over)
+
+
+def _heads_columns(below: Lines) -> bool:
+    """Whether column headers are the first of these lines that holds several texts: none or a paragraph stands above them."""
+    row = next((line for line in below if len(runs(line)) > 1), None)
+    return row is not None and _is_bold_row(row)
 
 
 def headings_over_headers(lines: Lines, left: float) -> Lines:

@@ -87,3 +87,16 @@ def test_rows_beside_a_merged_cell_are_told_by_rules_with_a_gap(tmp_path: Path) 
     content += row(223, "", "mend the lift") + text("or July this year", 332, 223, size=6) + rule(215)
     (grid,) = grids(tmp_path, content)
     assert [r[1] for r in grid] == ["Action", "Print the guide to all of them", "Paint them and mend the lift"]
+
+
+def test_a_heading_with_a_paragraph_above_column_headers_parts_two_tables(tmp_path: Path) -> None:
+    content = rule(290) + row(280, "Aim", "Action", "Lead", font="F2") + rule(275)
+    content += (
+        row(265, "Doors", "Print the guide", "Press") + rule(260) + row(250, "Halls", "Paint", "Roads") + rule(245)
+    )
+    content += text("Work", 20, 228, size=14, font="F2") + text("What we do for all who look for work.", 20, 214)
+    content += row(198, "Need", "Task", "Owner", font="F2") + row(183, "Jobs", "Hold a fair", "Town") + rule(178)
+    content += row(168, "Skills", "Teach", "School") + rule(163) + row(153, "Homes", "Build", "Town") + rule(148)
+    first, second = grids(tmp_path, content)
+    assert [line[0] for line in first] == ["Aim", "Doors", "Halls"]
+    assert [line[0] for line in second] == ["Need", "Jobs", "Skills", "Homes"]
