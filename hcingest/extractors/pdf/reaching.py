@@ -83,7 +83,8 @@ def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list
         band, last = is_band(line, sketch.xs), rows[-1][-1] if rows else line
         keeps = band or (_keeps_to_columns(line, sketch) and not any(map(is_leader, line)))
         spans = way < 0 and bool(rows) and _spans_heads(line, last)
-        if distance > max(LINE_STEP * height, room + CLOSING) or not (keeps or spans):
+        over = way < 0 and bool(rows) and _is_text_over_heads(line, last)
+        if distance > max(LINE_STEP * height, room + CLOSING) or over or not (keeps or spans):
             break
         parts = band or is_band(last, sketch.xs) or (way < 0 and _is_head_above(line, last, sketch, distance))
         if not rows or parts or distance > max(PARTED * room, PARTED_LINES * height):
@@ -103,6 +104,12 @@ def _is_head_above(line: Sequence[Word], below: Sequence[Word], sketch: Sketch, 
 def _spans_heads(line: Sequence[Word], below: Sequence[Word]) -> bool:
     """Whether a line is bold above one that is, both of several texts: column headers, some of them over others."""
     return all(w.style.bold for w in (*line, *below)) and min(len(runs(line)), len(runs(below))) > 1
+
+
+def _is_text_over_heads(line: Sequence[Word], heads: Sequence[Word]) -> bool:
+    """Whether a line is one text, not bold, above several that are: a paragraph above column headers."""
+    is_text = len(runs(line)) == 1 and not any(w.style.bold for w in line)
+    return is_text and len(runs(heads)) > 1 and all(w.style.bold for w in heads)
 
 
 def _edge(line: Sequence[Word], way: int) -> float:
