@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hcingest.extractors.pdf.gutters import is_leader, text_lines
+from hcingest.extractors.pdf.gutters import Lines, is_leader, text_lines
+from hcingest.extractors.pdf.items import is_mark, mark_length
 from hcingest.model.document import Page
 from hcingest.model.place import Place, box_around
 from hcingest.model.table import Block, BlockKind
@@ -19,11 +20,14 @@ FULL = 0.75  # of the widest line; only a line this long runs on in the next
 HEADING_WORDS = 30  # words; longer text is a paragraph however it is set
 LARGER = 1.08  # times the body size from which text is set as a heading
 NOTE_ZONE = 0.5  # share of the page height below which footnotes stand
+HUNG = 2.0  # points by which lines below the text of an item begin beside it
+SPACE = 0.2  # line heights between two words at least
 LIFTED = 0.12  # line heights by which a footnote's mark stands above the line
 NOTE_SIZE = 0.97  # times the body size; footnotes are smaller
 
-_ITEM = re.compile(r"[•‣⁃∙▪▫●○◦◆■□➢➤►→✦❖\uf0b7\uf0a7\uf0d8·]$|[-–—]$|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
-_CODE = re.compile(r"[A-Z]{1,5}\.?\s?\d{1,3}[a-z]?(?:\.\d+)*:?$")
+ENDS = ".:;!?"
+"""Signs at the end of a sentence or a part of one."""
+
 _HEADING_ROLE = re.compile("H[1-6]")
 _UNTOLD = 7  # behind the six levels that a file can give to headings
 _NOTE_MARK = re.compile(r"\d{1,2}$|[*†‡§¶]{1,3}$")
@@ -58,19 +62,45 @@ def body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def blocks_of(page: Page, words: Sequence[Word], body: float) -> list[Block]:
-    """The blocks of one page's words outside tables, top to bottom. ``level``: what the file says; still to be ranked."""
-    slanted = [w for w in words if w.style.direction]
-    level = [w for w in words if not w.style.direction]
-    groups: list[list[list[Word]]] = []
-    widest = max((line[-1].x1 - line[0].x0 for line in text_lines(level)), default=0.0)
-    for line in text_lines(level):
-        if groups and _level(line, page) == _level(groups[-1][-1], page) and _runs_on(groups[-1], line, widest):
+def blocks_of(page: Page, columns: Sequence[Sequence[Word]], body: float) -> list[Block]:
+    """The blocks of one page's words outside tables, top to bottom, one column of text after the other, the last one of a
+    column with what goes on in the next. ``level``: what the file says; still to be ranked."""
+    slanted = [w for words in columns for w in words if w.style.direction]
+    lines = [line for words in columns for line in text_lines([w for w in words if not w.style.direction])]
+    groups: list[Lines] = []
+    widths = _widths(lines)
+    for line in lines:
+        if groups and _level(line, page) == _level(groups[-1][-1], page) and _runs_on(groups[-1], line, widths):
             groups[-1].append(line)
         else:
             groups.append([line])
     blocks = [_block(group, page, body) for group in groups]
     return blocks + _sideways(slanted, page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """How far lines reach: the widest of all, and (x, right edge) of each that begins below the text of an item or is one."""
+
+    widest: float
+    hung: tuple[tuple[float, float], ...]
+
+    def right_of(self, x: float) -> float:
+        """The right edge of what hangs at an x."""
+        return max(right for at, right in self.hung if abs(at - x) <= HUNG)
+
+
+def _widths(lines: Lines) -> _Widths:
+    widest = max((line[-1].x1 - line[0].x0 for line in lines), default=0.0)
+    texts = {round(x) for line in lines if (x := _text_of_item(line))}
+    hung = (((_text_of_item(line) or line[0].x0), line[-1].x1) for line in lines)
+    return _Widths(widest, tuple((x, right) for x, right in hung if texts & set(range(round(x) - 2, round(x) + 3))))
+
+
+def _text_of_item(line: Sequence[Word]) -> float:
+    """x of the text behind the mark of an item; 0 where a line begins none."""
+    length = mark_length(line)
+    return line[length].x0 if 0 < length < len(line) else 0.0
 
 
 def _sideways(words: Sequence[Word], page: Page) -> list[Block]:
@@ -80,25 +110,31 @@ def _sideways(words: Sequence[Word], page: Page) -> list[Block]:
     return [Block("paragraph", pieces, place=_place(words, page))]
 
 
-def _runs_on(group: Sequence[Sequence[Word]], line: Sequence[Word], widest: float) -> bool:
-    """Whether a line goes on the paragraph above it."""
+def _runs_on(group: Lines, line: Sequence[Word], widths: _Widths) -> bool:
+    """Whether a line goes on the paragraph above it, or the one at the end of the column before."""
     last = group[-1]
     height = last[0].bottom - last[0].top or 1.0
     is_note = line[0].style.raised and bool(_NOTE_MARK.match(line[0].text))
-    if line[0].top - last[0].top > PITCH * height or _starts_item(line) or is_note:
+    if line[0].top - last[0].top > PITCH * height or mark_length(line) or is_note:
         return False
     ours, theirs = look_of(line), look_of(last)
     if abs(ours.size - theirs.size) > 0.5 or (ours.bold != theirs.bold and len(last) > 1):
         return False
     if line[0].x0 < last[0].x0 - 2 * height and len(group) > 1:
         return False
-    return last[-1].x1 - group[0][0].x0 >= FULL * widest or (ours.bold and ours == theirs)
+    is_full = last[-1].x1 - group[0][0].x0 >= FULL * widths.widest
+    if line[0].bottom < last[0].top:
+        return last[-1].text[-1] not in ENDS and (is_full or line[0].text[0].islower())
+    return is_full or (ours.bold and ours == theirs) or _hangs(group[0], last, line, widths)
 
 
-def _starts_item(line: Sequence[Word]) -> bool:
-    first = line[0].text
-    two = f"{first} {line[1].text}" if len(line) > 1 else first
-    return bool(_ITEM.match(first)) or bool(_CODE.match(first)) or bool(_CODE.match(two))
+def _hangs(item: Sequence[Word], last: Sequence[Word], line: Sequence[Word], widths: _Widths) -> bool:
+    """Whether a line begins below the text of an item, and its first word had no room on the line above."""
+    x = _text_of_item(item)
+    if not x or abs(line[0].x0 - x) > HUNG:
+        return False
+    needed = line[0].x1 - line[0].x0 + SPACE * (line[0].bottom - line[0].top)
+    return line[0].text[0].islower() or last[-1].x1 + needed > widths.right_of(x)
 
 
 def _block(lines: Sequence[Sequence[Word]], page: Page, body: float) -> Block:
@@ -135,7 +171,7 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     low = first.top > NOTE_ZONE * page.height
     if len(words) > 1 and _is_note_mark(first, words[1], low and look.size <= NOTE_SIZE * body, low):
         return "note"
-    if _ITEM.match(first.text) and not look.bold and look.size <= LARGER * body:
+    if is_mark(first.text) and not look.bold and look.size <= LARGER * body:
         return "list"
     if any(map(is_leader, words)):
         return "paragraph"  # an entry of a list of contents, however it is set

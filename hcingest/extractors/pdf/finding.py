@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
 from hcingest.extractors.pdf.declared import UNTAGGED, Reading, declared
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
+from hcingest.extractors.pdf.text_columns import TextColumns, parted
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
 
@@ -39,14 +41,19 @@ def _readings(pages: Iterable[Page], taken: set[int]) -> Iterator[Reading]:
 
 def _items(page: Page, found: PageTables, body: float) -> list[Item]:
     """Tables and blocks of a page in reading order."""
-    items: list[Item] = [*found.tables, *blocks_of(page, found.rest, body)]
-    items.sort(key=_top)
+    texts = parted(found.rest, found.columns)
+    items: list[Item] = [*found.tables, *(block for columns in texts for block in blocks_of(page, columns, body))]
+    items.sort(key=partial(_order, found.columns))
     return _with_edges(italic_headings(items))  # type: ignore[arg-type]
 
 
-def _top(item: Item) -> tuple[float, float]:
-    box = item.place.bbox
-    return (box.top, box.x0) if box else (0.0, 0.0)
+def _order(columns: Sequence[TextColumns], item: Item) -> tuple[float, ...]:
+    """Sorts items as they are read. A block that goes on in a second column begins where its first words do."""
+    if item.place.bbox is None:
+        return (0.0,)
+    box = item.pieces[0].word.bbox if isinstance(item, Block) else item.place.bbox
+    inside = (order for c in columns if (order := c.order(box)))
+    return next(inside, (box.top, 0.0, box.top, box.x0))
 
 
 def _with_edges(items: Sequence[Item]) -> list[Item]:

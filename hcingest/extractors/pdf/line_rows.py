@@ -27,7 +27,7 @@ VALUE_FILLED = 0.2  # share of the lines that a column of values fills at least
 
 _VALUE = re.compile(
     r"[-+(]?[£$€%#<>~]?\s?\d[\d,. ]*(?:\)|%|[a-z]{1,2}|\s?(?:m|bn|k|kg|km|per\s+cent))?\*?|n/?a|[-–—.*]+|\(?[a-z\d]{1,2}\)|"
-    r"[A-Z]{1,3}\d{1,3}(?:\.\d+)*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|yes|no|✓|✔|x|tbc|ongoing|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?",
+    r"[A-Z]{1,4}\s?\d{1,3}(?:\.\d+)*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|yes|no|✓|✔|x|tbc|ongoing|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?",
     re.IGNORECASE,
 )
 

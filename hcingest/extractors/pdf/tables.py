@@ -23,6 +23,7 @@ from hcingest.extractors.pdf.scoring import is_table, score
 from hcingest.extractors.pdf.sketch import Filing, Sketch
 from hcingest.extractors.pdf.stacking import stacked, without_heads_of_lines
 from hcingest.extractors.pdf.tagged import tagged, with_tags
+from hcingest.extractors.pdf.text_columns import TextColumns, parted, text_columns
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, Place
 from hcingest.model.table import Cell, Table
@@ -37,10 +38,11 @@ GROUND = 0.5  # share of a cell that a colour covers to be its ground
 
 @dataclass(frozen=True, slots=True)
 class PageTables:
-    """A page's tables, numbered down the page, and the words that are in none."""
+    """A page's tables, numbered down the page, the words that are in none, and where these stand in two columns."""
 
     tables: tuple[Table, ...]
     rest: tuple[Word, ...]
+    columns: tuple[TextColumns, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
         if not is_page_frame(sketch, page) and not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
     filings, left = without_heads_of_lines(filings, left)
-    for sketch in aligned(left, () if filings else earlier.column_edges):
+    columns = text_columns(left, [filing.sketch.bbox for filing in filings])
+    before = () if filings else earlier.column_edges
+    for sketch in (s for part in parted(left, columns) for words in part for s in aligned(words, before)):
         if not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
     row = _row_from_before(left, filings, earlier)
@@ -82,7 +86,7 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
     numbered = enumerate(filings, start=earlier.table_count + 1)
     tables = tuple(with_tags(_table(filing, page, number), reading, known) for number, filing in numbered)
-    return PageTables(tables, tuple(left))
+    return PageTables(tables, tuple(left), tuple(columns))
 
 
 def _goes_on(sketch: Sketch, earlier: Earlier) -> bool:

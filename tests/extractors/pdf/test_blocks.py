@@ -20,7 +20,7 @@ def blocks(*lines: tuple[str, str, Style]) -> list[tuple[str, str, int]]:
             x0, top = 50.0 + 60 * at, 100.0 + 12 * number
             tag = number if role else None
             words.append(Word(len(words), word, 1, x0, top, x0 + 55, top + 10, style, (), tag))
-    found = blocks_of(Page(1, 600.0, 800.0, tuple(words), tags=tags), words, SIZE)
+    found = blocks_of(Page(1, 600.0, 800.0, tuple(words), tags=tags), [words], SIZE)
     levels = ranked(found)
     return [(block.kind, block.text, levels.get(id(block), 0)) for block in found]
 

@@ -1,0 +1,137 @@
+"""Text set in two columns of a page, to be read down one column and then down the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from hcingest.extractors.pdf.gutters import ALIGNED, Lines, runs, text_lines, white_between
+from hcingest.extractors.pdf.items import mark_length
+from hcingest.model.place import BBox
+from hcingest.model.words import Word
+
+FEWEST_LINES = 4  # with text in both columns; fewer are labels with their values, addresses, signatures
+LESS = 0.1  # share of a column's lines that have a gap inside; those of tables have one in most
+ALIKE = 0.65  # of the wider column's width that the other has at least, ragged as it may be
+FULL = 0.7  # of its column's width; lines of running text are so long
+RUNNING = 0.4  # share of a column's lines that are so long, unless each column is a list
+WORDS = 2.5  # mean number in a line; labels and values are shorter
+LISTED = 2  # lines that begin with a mark or a code, in each of the columns of a list
+GAP = 0.8  # em of white in front of the second column
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """Where text stands in two columns: from ``top`` to ``bottom``, the second from ``x`` on, in points."""
+
+    top: float
+    bottom: float
+    x: float
+
+    def holds(self, word: Word) -> bool:
+        return self.top <= (word.top + word.bottom) / 2 <= self.bottom
+
+    def order(self, box: BBox) -> tuple[float, float, float, float] | None:
+        """Sorts what begins inside, the first column before the second; None for what stands elsewhere."""
+        if not self.top <= box.top <= self.bottom:
+            return None
+        return (self.top, float(box.x0 >= self.x), box.top, box.x0)
+
+
+def text_columns(words: Sequence[Word], tables: Sequence[BBox]) -> list[TextColumns]:
+    """Where the words outside drawn ``tables`` stand in two columns, top to bottom."""
+    lines = [line for line in text_lines([w for w in words if not w.style.direction]) if not _beside(line, tables)]
+    stretches = groupby(lines, key=lambda line: sum(box.bottom <= line[0].top for box in tables))
+    return [found for _, stretch in stretches for found in _in_stretch(list(stretch))]
+
+
+def parted(words: Sequence[Word], columns: Sequence[TextColumns]) -> list[list[list[Word]]]:
+    """The words in one column, and then those of each pair of columns."""
+    inside = [[w for w in words if c.holds(w)] for c in columns]
+    taken = {w.id for own in inside for w in own}
+    pairs = [
+        [[w for w in own if w.x0 < c.x], [w for w in own if w.x0 >= c.x]]
+        for c, own in zip(columns, inside, strict=True)
+    ]
+    return [[[w for w in words if w.id not in taken]], *pairs]
+
+
+def _beside(line: Sequence[Word], tables: Sequence[BBox]) -> bool:
+    return any(box.top < line[0].bottom and line[0].top < box.bottom for box in tables)
+
+
+def _in_stretch(lines: Lines) -> Iterator[TextColumns]:
+    """The columns among lines that no table parts; where one place could have several borders the clearest counts."""
+    below = float("-inf")
+    for x in _second_starts(lines):
+        for clear, group in groupby(lines, key=lambda line: _is_clear(line, x)):
+            found = _columns(list(group), x) if clear else None
+            if found and found.top > below:
+                below = found.bottom
+                yield found
+
+
+def _second_starts(lines: Lines) -> list[float]:
+    """x where many lines go on behind a gap, those of the most lines first."""
+    starts = sorted(run[0] for line in lines for run in runs(line)[1:])
+    counts: dict[float, int] = {}
+    for x in starts:
+        first = next((other for other in counts if x - other <= ALIGNED), x)
+        counts[first] = counts.get(first, 0) + 1
+    return sorted((x for x, count in counts.items() if count >= FEWEST_LINES), key=lambda x: (-counts[x], x))
+
+
+def _is_clear(line: Sequence[Word], x: float) -> bool:
+    """Whether nothing of a line stands in the white in front of ``x``."""
+    return not any(w.x0 < x - ALIGNED and w.x1 > x - GAP * w.style.size for w in line)
+
+
+def _columns(lines: Lines, x: float) -> TextColumns | None:
+    second = [i for i, line in enumerate(lines) if line[-1].x0 >= x - ALIGNED]
+    if not second:
+        return None
+    lines = lines[second[0] :]
+    lines = lines[: second[-1] - second[0] + 1 + _going_on(lines, second[-1] - second[0])]
+    sides = [[[w for w in line if (w.x0 >= x - ALIGNED) is right] for line in lines] for right in (False, True)]
+    one, other = ([line for line in side if line] for side in sides)
+    both = sum(all(pair) for pair in zip(*sides, strict=True))
+    if both < FEWEST_LINES or not _are_alike(one, other) or not all(map(_is_text, (one, other))):
+        return None
+    if not all(map(_is_running, (one, other))) and not all(map(_is_list, (one, other))):
+        return None
+    words = [w for line in lines for w in line]
+    return TextColumns(min(w.top for w in words), max(w.bottom for w in words), x - ALIGNED)
+
+
+def _going_on(lines: Lines, last: int) -> int:
+    """How many lines of the first column go on below the second, no further apart than before."""
+    widest = max((white_between(a, b) for a, b in pairwise(lines[: last + 1])), default=0.0)
+    below = lines[last:]
+    apart = (i for i in range(1, len(below)) if white_between(below[i - 1], below[i]) > widest)
+    return next(apart, len(below)) - 1
+
+
+def _are_alike(one: Lines, other: Lines) -> bool:
+    widths = sorted(map(_width, (one, other)))
+    return widths[0] >= ALIKE * widths[1]
+
+
+def _width(lines: Lines) -> float:
+    return max(line[-1].x1 for line in lines) - min(line[0].x0 for line in lines)
+
+
+def _is_text(lines: Lines) -> bool:
+    """Whether lines are words one after the other, but for what a list sets in front."""
+    gaps = sum(len(runs(line[mark_length(line) :])) > 1 for line in lines)
+    return gaps <= LESS * len(lines) and sum(map(len, lines)) >= WORDS * len(lines)
+
+
+def _is_running(lines: Lines) -> bool:
+    width = _width(lines)
+    full = sum(line[-1].x1 - line[0].x0 >= FULL * width for line in lines)
+    return full >= RUNNING * len(lines)
+
+
+def _is_list(lines: Lines) -> bool:
+    return sum(mark_length(line) > 0 for line in lines) >= LISTED
