@@ -14,6 +14,7 @@ from hcingest.normaliser.bands import mark_titles, section_headings
 from hcingest.normaliser.beside import with_columns_beside
 from hcingest.normaliser.checks import dates_before_plan, duplicate_actions, missing_values, unknown_letters
 from hcingest.normaliser.date_patterns import MONTHS
+from hcingest.normaliser.forms import with_forms
 from hcingest.normaliser.leftovers import header_blocks, split_blocks, unmapped_columns
 from hcingest.normaliser.notes import move_note_marks
 from hcingest.normaliser.numbering import numbering_problems
@@ -36,7 +37,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     vocabulary = load(options.columns)
     tables = [item for item in found.flow if isinstance(item, Table)]
     spelling = spelling_of(words, vocabulary.words | MONTHS.keys() | USUAL, tables)
-    flow, put_beside = with_columns_beside(found.flow, vocabulary, spelling)
+    flow, put_beside = with_columns_beside(with_forms(found.flow, vocabulary), vocabulary, spelling)
     sorted_out = sort_out(move_note_marks(flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
