@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from hcingest.model.words import box_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft
+from hcingest.normaliser.recurring import Recurring, recurring
 from hcingest.normaliser.text import reference_length, value_of
 
 CERTAIN = 9.0
@@ -23,6 +24,7 @@ ENOUGH = 200  # rows, spread over the plan; as many tell where its texts stand i
 LOW = 0.6  # of the room below a text that is above it where texts are centred
 ALWAYS = 0.7  # share of the rows with text in a column from which a row without one lacks something
 LACKING = 2  # columns
+NO_NAMES = frozenset({"section", "objective", "action", "ref", "timeframe"})
 MOSTLY = 0.8  # share of the texts with room around them
 LINES_TO_SPARE = 1.6  # line heights that may be blank under a cell that is cut by the page's end
 
@@ -54,6 +56,7 @@ class Habits:
     leaves_open: bool = False
     starts_low: bool = False
     """Short texts stand in the middle or at the foot of tall cells; in a row that is cut they may all be below."""
+    names: Recurring = Recurring()
 
 
 def habits_of(rows: Sequence[RowDraft], after_breaks: Sequence[RowDraft] = ()) -> Habits:
@@ -83,7 +86,13 @@ def habits_of(rows: Sequence[RowDraft], after_breaks: Sequence[RowDraft] = ()) -
         frozenset(k for k in seen if lower[k] > LOWER_HABIT * whole[k]),
         any(c.open_bottom for row in rows for d in row.cells.values() if d for c in d.sources),
         _starts_low(rows),
+        recurring(value_of(cell.pieces) for row in rows if id(row) not in parts for cell in _named(row)),
     )
+
+
+def _named(row: RowDraft) -> Iterable[CellDraft]:
+    """The cells that may hold names rather than sentences or dates."""
+    return (cell for key, cell in row.cells.items() if cell and cell.pieces and key.split("#")[0] not in NO_NAMES)
 
 
 def _starts_low(rows: Sequence[RowDraft]) -> bool:
@@ -212,6 +221,9 @@ def _text_votes(key: str, above: RowDraft, below: RowDraft, habits: Habits) -> I
     first = value_of(lower.pieces)
     if key in habits.lower:
         first = first[:1].upper() + first[1:]
+    if name not in NO_NAMES and habits.names.go_on(value_of(upper.pieces), first):
+        yield 2.5, f"{name.removeprefix('extra:')} goes on as elsewhere"
+        return
     yield goes_on(name, value_of(upper.pieces), first, habits.words.get(key, 0.0), "ref" in above.cells)
     if above.table is not below.table and _spare_lines(upper) > LINES_TO_SPARE:
         yield -2.0, f"there was room left above the break in {name.removeprefix('extra:')}"

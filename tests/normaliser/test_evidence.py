@@ -10,6 +10,7 @@ from hcingest.model.words import Word, whole
 from hcingest.normaliser.drafts import CellDraft, RowDraft
 from hcingest.normaliser.evidence import goes_on, habits_of, weigh
 from hcingest.normaliser.headings import Heading
+from hcingest.normaliser.recurring import recurring
 
 LINE = 10.0
 
@@ -70,3 +71,10 @@ def test_halves_that_complete_one_another_are_one_row_where_the_upper_is_left_op
     assert cell
     cell.sources = (replace(cell.sources[0], open_bottom=True),)
     assert closed < 0 < weigh(upper, lower, habits_of([*whole, upper, lower])).score
+
+
+def test_a_name_that_stands_whole_elsewhere_goes_on_over_a_break() -> None:
+    names = recurring(["Safer Schools P’ship", "Police / Safer Schools P’ship", "CST\nCYPS", "CYPS"])
+    assert names.go_on("Comms Team / Safer Schools", "P’ship")
+    assert not names.go_on("CST", "CYPS")
+    assert not recurring(["Roads Team", "Team"]).go_on("Parks and Roads", "Team")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.centred import are_centred
+from hcingest.extractors.pdf.centred import are_centred, end_together
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     Lines,
@@ -93,8 +93,8 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
     total = sum(map(len, lines.values()))
     found = {row: row_borders(inside, sketch.xs, False, bare) for row, inside in lines.items() if len(inside) > 1}
-    centred = [row for row, inside in lines.items() if len(inside) > 1 and _is_centred(sketch, row, inside)]
-    whole = centred if len(centred) >= (CENTRED_ROWS if bare else 1) else []
+    as_one = [row for row, inside in lines.items() if len(inside) > 1 and _is_one(sketch, row, inside)]
+    whole = as_one if len(as_one) >= (CENTRED_ROWS if bare else 1) else []
     found = {row: [] if row in whole else borders for row, borders in found.items()}
     drawn = [borders for row, borders in found.items() if not sketch.told & {sketch.ys[row], sketch.ys[row + 1]}]
     rules_part_rows = sum(not borders for borders in drawn) >= ROW_RULES * len(drawn)
@@ -114,10 +114,11 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     return sketch
 
 
-def _is_centred(sketch: Sketch, row: int, lines: Lines) -> bool:
-    """Whether the texts between two rules all stand in the middle between them."""
-    columns = by_column((word for line in lines for word in line), sketch.xs)
-    return are_centred(columns.values(), (sketch.ys[row] + sketch.ys[row + 1]) / 2)
+def _is_one(sketch: Sketch, row: int, lines: Lines) -> bool:
+    """Whether the texts between two rules all stand in the middle between them, or in a drawn grid all end together."""
+    columns = by_column((word for line in lines for word in line), sketch.xs).values()
+    in_middle = are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2)
+    return in_middle or (bool(sketch.frame.uprights) and end_together(columns))
 
 
 def _drawn_share(frame: Frame, x: float) -> float:

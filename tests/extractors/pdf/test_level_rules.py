@@ -135,3 +135,13 @@ def test_one_long_row_of_a_drawn_grid_with_texts_in_the_middle_is_one(tmp_path: 
         content += row(239 - 11 * i, "", "", line, "")
     content += row(206, "", "Be safe", "", "Highways") + row(195, "1", "at night", "", "and Parks")
     assert len(rows(tmp_path, content)) == 2
+
+
+def test_one_long_row_of_a_drawn_grid_with_texts_that_end_together_is_one(tmp_path: Path) -> None:
+    content = "".join(f"{x} 290 m {x} 200 l S\n" for x in (*COLUMNS, 370)) + level(290) + level(274) + level(200)
+    content += row(278, "No", "Aim", "Action", "Lead")
+    for i, line in enumerate(("Mend all the roads of the", "old town and the bridge.", "Light both paths.")):
+        content += row(262 - 11 * i, "", "", line, "")
+    content += row(229, "", "By the", "Sweep the steps", "") + row(218, "", "end of", "beside the river in", "Highways")
+    content += row(207, "", "2011", "May and June.", "and Parks")
+    assert len(rows(tmp_path, content)) == 2
