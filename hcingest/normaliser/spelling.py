@@ -166,7 +166,7 @@ class Spelling:
         before, after = before.casefold(), after.casefold()
         if f"{before}-{after}" in self.compounds:
             return True
-        if self.is_one_word(before, after):
+        if self.is_one_word(before, after) and not self._is_either(before, after):
             return False
         if not self.hyphenates or min(len(before), len(after)) < TYPESET_PART:
             return True
@@ -179,6 +179,10 @@ class Spelling:
         """Whether two parts, put together, are a word that is known."""
         whole = before.casefold() + after.casefold()
         return whole in self.words or whole in self.lexicon
+
+    def _is_either(self, before: str, after: str) -> bool:
+        """Whether only the lexicon knows the whole, and its parts too: ``coordinator`` and ``co-ordinator``."""
+        return before + after not in self.words and {before, after} <= self.lexicon
 
     def goes_on(self, before: str, after: str) -> bool:
         """Whether a line that is full without a hyphen breaks a word."""

@@ -93,6 +93,14 @@ def test_spelling_learns_nothing_from_broken_words() -> None:
     assert spelling.is_cut("rehabili", "tation")
 
 
+def test_what_plans_write_in_both_ways_keeps_its_hyphen_where_no_word_is_broken() -> None:
+    lexicon = frozenset({"coordinator", "co", "ordinator", "october"})
+    assert Spelling(lexicon=lexicon).keeps_hyphen("Co", "ordinator")
+    assert not Spelling(lexicon=lexicon, hyphenates=True).keeps_hyphen("Co", "ordinator")
+    assert not Spelling({"coordinator": 1}, lexicon=lexicon).keeps_hyphen("Co", "ordinator")
+    assert not Spelling(lexicon=lexicon).keeps_hyphen("Octo", "ber")
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

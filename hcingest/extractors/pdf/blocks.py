@@ -169,8 +169,10 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     look = look_of(words)
     first = words[0]
     low = first.top > NOTE_ZONE * page.height
-    if len(words) > 1 and _is_note_mark(first, words[1], low and look.size <= NOTE_SIZE * body, low):
-        return "note"
+    if len(words) > 1 and _NOTE_MARK.match(first.text):
+        small = low and look.size <= NOTE_SIZE * body
+        if small or _is_lifted(first, words[1], low) or (low and _refers(page, first.text)):
+            return "note"
     if is_mark(first.text) and not look.bold and look.size <= LARGER * body:
         return "list"
     if any(map(is_leader, words)):
@@ -180,13 +182,16 @@ def _kind(words: Sequence[Word], page: Page, body: float) -> BlockKind:
     return "paragraph"
 
 
-def _is_note_mark(first: Word, second: Word, small: bool, low: bool) -> bool:
-    """Whether a line starts with a note's mark: smaller than the text behind it or lifted, low on the page; smaller
-    and lifted anywhere; or a sign before small text."""
-    higher = second.bottom - first.bottom > LIFTED * (second.bottom - second.top)
-    smaller = first.style.size < 0.85 * second.style.size
-    lifted = (low and (first.style.raised or smaller or higher)) or (smaller and (first.style.raised or higher))
-    return bool(_NOTE_MARK.match(first.text)) and (lifted or small)
+def _is_lifted(mark: Word, second: Word, low: bool) -> bool:
+    """Whether a mark is smaller than the text behind it or lifted, low on the page; smaller and lifted anywhere."""
+    higher = second.bottom - mark.bottom > LIFTED * (second.bottom - second.top)
+    smaller = mark.style.size < 0.85 * second.style.size
+    return (low and (mark.style.raised or smaller or higher)) or (smaller and (mark.style.raised or higher))
+
+
+def _refers(page: Page, mark: str) -> bool:
+    """Whether a page has a raised mark in its text, so that what begins with it is the note."""
+    return any(style.raised and text == mark for style, text in looks(page.words))
 
 
 def italic_headings(items: list[Block | object]) -> list[Block | object]:

@@ -48,3 +48,17 @@ def test_a_long_text_is_no_heading_whatever_the_file_says() -> None:
 
 def test_other_roles_change_nothing() -> None:
     assert blocks(("P", "Safe homes", BODY)) == [("paragraph", "Safe homes", 0)]
+
+
+def test_a_low_text_as_large_as_the_others_is_a_note_where_a_raised_mark_refers_to_it() -> None:
+    raised = Style(size=6.0, raised=True)
+
+    def kind(number: str) -> str:
+        mark = Word(0, number, 1, 300.0, 100.0, 304.0, 106.0, raised)
+        low = [
+            Word(1, "1", 1, 50.0, 700.0, 55.0, 710.0, BODY),
+            Word(2, "Provisional.", 1, 60.0, 700.0, 110.0, 710.0, BODY),
+        ]
+        return blocks_of(Page(1, 600.0, 800.0, (mark, *low)), low, SIZE)[0].kind
+
+    assert (kind("1"), kind("2")) == ("note", "paragraph")
