@@ -59,6 +59,6 @@ def test_a_low_text_as_large_as_the_others_is_a_note_where_a_raised_mark_refers_
             Word(1, "1", 1, 50.0, 700.0, 55.0, 710.0, BODY),
             Word(2, "Provisional.", 1, 60.0, 700.0, 110.0, 710.0, BODY),
         ]
-        return blocks_of(Page(1, 600.0, 800.0, (mark, *low)), low, SIZE)[0].kind
+        return blocks_of(Page(1, 600.0, 800.0, (mark, *low)), [low], SIZE)[0].kind
 
     assert (kind("1"), kind("2")) == ("note", "paragraph")
