@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from hcingest.extractors.pdf.gutters import ALIGNED, Lines, runs, text_lines, white_between
 from hcingest.extractors.pdf.items import mark_length
+from hcingest.extractors.pdf.tables_beside import tables_beside
 from hcingest.model.place import BBox
 from hcingest.model.words import Word
 
@@ -23,11 +24,15 @@ GAP = 0.8  # em of white in front of the second column
 
 @dataclass(frozen=True, slots=True)
 class TextColumns:
-    """Where text stands in two columns: from ``top`` to ``bottom``, the second from ``x`` on, in points."""
+    """Where text stands in two columns: from ``top`` to ``bottom``, the second from ``x`` on, in points.
+
+    ``flows``: what the first column ends with may go on in the second; not beside tables.
+    """
 
     top: float
     bottom: float
     x: float
+    flows: bool = True
 
     def holds(self, word: Word) -> bool:
         return self.top <= (word.top + word.bottom) / 2 <= self.bottom
@@ -41,20 +46,23 @@ class TextColumns:
 
 def text_columns(words: Sequence[Word], tables: Sequence[BBox]) -> list[TextColumns]:
     """Where the words outside drawn ``tables`` stand in two columns, top to bottom."""
-    lines = [line for line in text_lines([w for w in words if not w.style.direction]) if not _beside(line, tables)]
+    level = text_lines([w for w in words if not w.style.direction])
+    lines = [line for line in level if not _beside(line, tables)]
     stretches = groupby(lines, key=lambda line: sum(box.bottom <= line[0].top for box in tables))
-    return [found for _, stretch in stretches for found in _in_stretch(list(stretch))]
+    return [TextColumns(*found, flows=False) for found in tables_beside(level, tables)] + [
+        found for _, stretch in stretches for found in _in_stretch(list(stretch))
+    ]
 
 
 def parted(words: Sequence[Word], columns: Sequence[TextColumns]) -> list[list[list[Word]]]:
-    """The words in one column, and then those of each pair of columns."""
+    """The words in one column, and then those of each pair of columns, together where text flows from one to the other."""
     inside = [[w for w in words if c.holds(w)] for c in columns]
     taken = {w.id for own in inside for w in own}
-    pairs = [
-        [[w for w in own if w.x0 < c.x], [w for w in own if w.x0 >= c.x]]
-        for c, own in zip(columns, inside, strict=True)
-    ]
-    return [[[w for w in words if w.id not in taken]], *pairs]
+    groups = [[[w for w in words if w.id not in taken]]]
+    for c, own in zip(columns, inside, strict=True):
+        sides = [[w for w in own if w.x0 < c.x], [w for w in own if w.x0 >= c.x]]
+        groups += [sides] if c.flows else [[side] for side in sides]
+    return groups
 
 
 def _beside(line: Sequence[Word], tables: Sequence[BBox]) -> bool:

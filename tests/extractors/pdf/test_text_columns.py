@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pdf_source import HEIGHT, pdf_source, read_source, text
 
+from hcingest import extract
 from hcingest.extractors import find_tables
 
 LEFT = ("Our streets are safer than", "they were ten years ago,", "and this plan says how we", "will keep them so. We")
@@ -71,3 +72,23 @@ def test_labels_and_values_are_read_line_by_line(tmp_path: Path) -> None:
 def test_three_lines_side_by_side_are_no_columns(tmp_path: Path) -> None:
     read = " ".join(blocks(tmp_path, *column(30, LEFT[:3]), *column(160, RIGHT[:3])))
     assert read.startswith(f"{LEFT[0]} {RIGHT[0]}")
+
+
+def test_headings_above_tables_side_by_side_are_each_of_their_own(tmp_path: Path) -> None:
+    def table(x: float, top: float, *cells: str) -> str:
+        lines = "".join(f"{x} {HEIGHT - y} m {x + 150} {HEIGHT - y} l S\n" for y in (top, top + 14, top + 28))
+        sides = "".join(f"{a} {HEIGHT - top} m {a} {HEIGHT - top - 28} l S\n" for a in (x, x + 90, x + 150))
+        spots = ((x + 2, top + 10), (x + 92, top + 10), (x + 2, top + 24), (x + 92, top + 24))
+        return lines + sides + "".join(text(c, a, HEIGHT - y, 9) for c, (a, y) in zip(cells, spots, strict=True))
+
+    drawn = text("A plan for the town and for all of the villages around it", 30, HEIGHT - 30, 12, "F2")
+    for top, left, right in ((70, "Roads", "Parks"), (140, "Homes", "Schools")):
+        drawn += text(left, 30, HEIGHT - top + 6, 9, "F2") + text(right, 210, HEIGHT - top + 6, 9, "F2")
+        drawn += table(30, top, "Action", "Lead", f"Mend {left}", "Works") + table(
+            210, top, "Action", "Lead", f"Mend {right}", "Town"
+        )
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf_source(drawn))
+    assert [(a.section.value, a.action.value) for a in extract(path).actions] == [
+        (name, f"Mend {name}") for name in ("Roads", "Homes", "Parks", "Schools")
+    ]
