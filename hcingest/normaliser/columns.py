@@ -15,6 +15,7 @@ DESCRIPTIONS = frozenset({("description",), ("details",), ("detail",), ("brief",
 GROUPS = 0.5  # share of the rows with a cell merged down from above, from which a column groups them
 INSIDE = 0.2  # the same for a column inside another that groups them
 NAMED = 0.3  # likeness below which a header says nothing of a field, whatever stands in the column
+FEWEST_WORDS = 3  # mean of a column without a header that says so, whose texts are actions
 NEARLY_ALL = 0.8  # share of a column's cells
 ONCE = frozenset({"action", "objective", "section", "rag", "status", "priority"})
 """Fields that one column only may feed; of the others two columns both stand in the field."""
@@ -242,13 +243,25 @@ def _are_namesakes(one: Column, other: Column) -> bool:
 
 
 def _find_action(columns: list[Column]) -> list[Column]:
-    """Without an action column, what is to be done is the longest text of a table that has leads or dates."""
+    """Without an action column, what is to be done is the longest text of a table that has leads or dates.
+
+    Its header may be blank where both stand beside it; where something more does, a few words are enough.
+    """
     fields = {c.field for c in columns}
-    if not fields & {"lead", "timeframe", "status", "rag"}:
+    if not fields & {"lead", "timeframe", "status", "rag"} or len(fields & SUPPORT) < 2:
         return columns
-    able = [c for c in columns if c.field in (None, "objective", "outcome", "measure") and c.profile.words >= 3]
-    able = [c for c in able if c.profile.grouped < 0.3 and c.header]
-    if not able or len(fields & SUPPORT) < 2:
+    both = {"lead", "timeframe"} <= fields
+    able = [c for c in columns if c.field in (None, "objective", "outcome", "measure") and c.profile.grouped < 0.3]
+    able = [c for c in able if (c.header or both) and c.profile.words >= FEWEST_WORDS] or [
+        c for c in able if both and len(fields & SUPPORT) > 2 and not c.header and _are_names(c.profile)
+    ]
+    if not able:
         return columns
     action = max(able, key=lambda c: (c.field == "objective", c.profile.words))
     return [replace(c, field="action", score=ENOUGH) if c is action else c for c in columns]
+
+
+def _are_names(profile: Profile) -> bool:
+    """Whether the texts of a column are names of things, each another: no numbers, no codes."""
+    numbers = max(profile.references, profile.codes)
+    return min(profile.filled, profile.lettered, profile.distinct) >= NEARLY_ALL and numbers < NAMED

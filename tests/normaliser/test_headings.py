@@ -307,3 +307,20 @@ def test_a_column_inside_the_objective_is_the_objective_and_that_a_section() -> 
         | ^                | News for everybody  | Write to each house on the estate      | Letters | Press | June 2012  |
         """
     assert fields_of(drawn)[:4] == ["section", "objective", "action", "measure"]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "actions"),
+    [
+        ("|  | Who | By when |\n| Fit alley gates | CST | May 2010 |\n| Mend old lamps | Parks | Ongoing |", 2),
+        (
+            "|  | Who | By when | RAG |\n| Alley gates | CST | May 2010 | Red |\n| Wardens | Parks | Ongoing | Green |",
+            2,
+        ),
+        ("|  | Who | By when |\n| Alley gates | CST | May 2010 |\n| Wardens | Parks | Ongoing |", 0),
+        ("|  | Who | RAG |\n| Fit alley gates | CST | Red |\n| Mend old lamps | Parks | Green |", 0),
+        ("|  | Who | By when | RAG |\n| 0.1 | CST | May 2010 | Red |\n| 0.2 | Parks | Ongoing | Green |", 0),
+    ],
+)
+def test_actions_below_a_blank_header(normalised: Callable[..., Draft], drawn: str, actions: int) -> None:
+    assert len(normalised(drawn).actions) == actions
