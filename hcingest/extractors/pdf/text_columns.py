@@ -81,8 +81,9 @@ def _in_stretch(lines: Lines) -> Iterator[TextColumns]:
 
 
 def _second_starts(lines: Lines) -> list[float]:
-    """x where many lines go on behind a gap, those of the most lines first."""
-    starts = sorted(run[0] for line in lines for run in runs(line)[1:])
+    """x further right than most where many stretches of text begin, those of the most first."""
+    left = min((line[0].x0 for line in lines), default=0.0)
+    starts = sorted(x for line in lines for x, _ in runs(line) if x > left + ALIGNED)
     counts: dict[float, int] = {}
     for x in starts:
         first = next((other for other in counts if x - other <= ALIGNED), x)
@@ -96,28 +97,41 @@ def _is_clear(line: Sequence[Word], x: float) -> bool:
 
 
 def _columns(lines: Lines, x: float) -> TextColumns | None:
-    second = [i for i, line in enumerate(lines) if line[-1].x0 >= x - ALIGNED]
-    if not second:
+    one, other = _sides(lines, x)
+    if not one or not other:
         return None
-    lines = lines[second[0] :]
-    lines = lines[: second[-1] - second[0] + 1 + _going_on(lines, second[-1] - second[0])]
-    sides = [[[w for w in line if (w.x0 >= x - ALIGNED) is right] for line in lines] for right in (False, True)]
-    one, other = ([line for line in side if line] for side in sides)
-    both = sum(all(pair) for pair in zip(*sides, strict=True))
-    if both < FEWEST_LINES or not _are_alike(one, other) or not all(map(_is_text, (one, other))):
+    one = _beside_and_below(one, other)
+    if _side_by_side(one, other) < FEWEST_LINES or not _are_alike(one, other):
         return None
-    if not all(map(_is_running, (one, other))) and not all(map(_is_list, (one, other))):
+    sides = (one, other)
+    if not all(map(_is_text, sides)) or not (all(map(_is_running, sides)) or all(map(_is_list, sides))):
         return None
-    words = [w for line in lines for w in line]
+    words = [w for side in sides for line in side for w in line]
     return TextColumns(min(w.top for w in words), max(w.bottom for w in words), x - ALIGNED)
 
 
-def _going_on(lines: Lines, last: int) -> int:
-    """How many lines of the first column go on below the second, no further apart than before."""
-    widest = max((white_between(a, b) for a, b in pairwise(lines[: last + 1])), default=0.0)
-    below = lines[last:]
-    apart = (i for i in range(1, len(below)) if white_between(below[i - 1], below[i]) > widest)
-    return next(apart, len(below)) - 1
+def _sides(lines: Lines, x: float) -> tuple[Lines, Lines]:
+    """The parts of lines in front of ``x`` and behind it."""
+    one = [[w for w in line if w.x0 < x - ALIGNED] for line in lines]
+    other = [[w for w in line if w.x0 >= x - ALIGNED] for line in lines]
+    return [line for line in one if line], [line for line in other if line]
+
+
+def _beside_and_below(one: Lines, other: Lines) -> Lines:
+    """The lines of the first column beside the second, and those below it that are no further apart."""
+    one = [line for line in one if line[0].bottom > other[0][0].top]
+    beside = sum(line[0].top < other[-1][0].bottom for line in one)
+    widest = max((white_between(a, b) for a, b in pairwise(one[:beside])), default=0.0)
+    below = (i for i in range(max(1, beside), len(one)) if white_between(one[i - 1], one[i]) > widest)
+    return one[: next(below, len(one))]
+
+
+def _side_by_side(one: Lines, other: Lines) -> int:
+    """How many lines each of two columns has beside the other."""
+    if not one:
+        return 0
+    top, bottom = max(one[0][0].top, other[0][0].top), min(one[-1][0].bottom, other[-1][0].bottom)
+    return min(sum(top <= line[0].top and line[0].bottom <= bottom for line in side) for side in (one, other)) + 1
 
 
 def _are_alike(one: Lines, other: Lines) -> bool:
