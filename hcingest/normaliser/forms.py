@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hcingest.model.table import Block, Cell, Table
 from hcingest.model.words import Gap, Pieces, printed, with_gap
-from hcingest.normaliser.text import is_reference
+from hcingest.normaliser.text import is_reference, reference_length
 from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary, words_of
 
 LABEL_WORDS = 8  # words; a longer text beside another is no label
@@ -27,13 +28,14 @@ Line = list[Cell]
 class Form:
     """The labels of one form with their values, in printed order, and the texts over its whole width before them.
 
-    ``numbers``: what labels say behind their words (``Action 3``).
+    ``numbers``: what labels say behind their words (``Action 3``). ``action``: a title that says what is to be done.
     """
 
     labels: dict[Key, Cell] = field(default_factory=dict)
     values: dict[Key, Cell] = field(default_factory=dict)
     numbers: dict[Key, Pieces] = field(default_factory=dict)
     titles: list[Cell] = field(default_factory=list)
+    action: Cell | None = None
 
     def add(self, key: Key, label: Cell, value: Cell) -> None:
         words, number = _number_behind(label.pieces)
@@ -51,7 +53,8 @@ class Form:
 def with_forms(flow: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
     """The flow with forms that follow one another as one table: a row of labels and a row of values for each."""
     runs = list(_runs(flow))
-    forms = [list(_forms(run)) for run in runs]
+    forms = [[_with_title(form, vocabulary) for form in _forms(run)] for run in runs]
+    _take_headings(runs, forms, vocabulary)
     seen = [frozenset(form.labels) for found in forms for form in found]
     out: list[Item] = []
     for run, found in zip(runs, forms, strict=True):
@@ -113,6 +116,28 @@ def _forms(run: Sequence[Item]) -> Iterator[Form]:
         yield form
 
 
+def _with_title(form: Form, vocabulary: Vocabulary) -> Form:
+    """The form; where no label names its action, the title next to it does."""
+    if form.titles and not _names_action(form, vocabulary):
+        form.action = form.titles.pop()
+    return form
+
+
+def _take_headings(runs: Sequence[list[Item]], forms: Sequence[list[Form]], vocabulary: Vocabulary) -> None:
+    """The numbered heading above a single form is its action, where nothing in it is."""
+    for (above, _), (_, found) in pairwise(zip(runs, forms, strict=True)):
+        block = above[-1]
+        if len(found) != 1 or not isinstance(block, Block) or block.kind in RUNNING:
+            continue
+        if reference_length(block.text)[1] and not found[0].action and not _names_action(found[0], vocabulary):
+            found[0].action = Cell(0, 0, block.pieces, place=block.place)
+            above.pop()
+
+
+def _names_action(form: Form, vocabulary: Vocabulary) -> bool:
+    return any(_named(printed(cell.pieces), vocabulary) == "action" for cell in form.labels.values())
+
+
 def _read(line: Line, form: Form) -> None:
     if len(line) == 1:
         form.titles.append(line[0])
@@ -140,7 +165,7 @@ def _are_of_actions(forms: Sequence[Form], vocabulary: Vocabulary, enough: int) 
     values = [cell for form in forms for cell in form.values.values() if cell.pieces]
     named = [name for name in keys.values() if name]
     by_chance = sum(bool(_named(cell.text, vocabulary)) for cell in values if len(cell.pieces) <= LABEL_WORDS)
-    fields = set(named)
+    fields = set(named) | ({"action"} if all(form.action for form in forms) else set())
     plain = len(fields) >= enough and "action" in fields and len(named) >= MOSTLY * len(keys)
     return plain and by_chance < MOSTLY * len(values)
 
@@ -156,7 +181,7 @@ def _alike(forms: Sequence[Form]) -> Iterator[list[Form]]:
     """Forms in groups of which the first has all labels."""
     group: list[Form] = []
     for form in forms:
-        if group and not form.labels.keys() <= group[0].labels.keys():
+        if group and (not form.labels.keys() <= group[0].labels.keys() or bool(form.action) != bool(group[0].action)):
             yield group
             group = []
         group.append(form)
@@ -164,22 +189,27 @@ def _alike(forms: Sequence[Form]) -> Iterator[list[Form]]:
 
 
 def _table(forms: Sequence[Form], first: Table, last: Table) -> Table:
-    """Forms as one table: for each its titles, a row of labels, a row of values; a number stands before its label's column."""
+    """Forms as one table: for each its titles, a row of labels, a row of values.
+
+    An action that a title says stands in a column without a header; a number in one before its label's.
+    """
     numbered = {key for form in forms for key in form.numbers}
     columns = [(key, part) for key in forms[0].labels for part in (("ref", "") if key in numbered else ("",))]
+    first_column = int(forms[0].action is not None)
     cells: list[Cell] = []
     row = 0
     for form in forms:
         for title in form.titles:
-            cells.append(_at(title, row, 0, len(columns)))
+            cells.append(_at(title, row, 0, first_column + len(columns)))
             row += 1
-        for column, (key, part) in enumerate(columns):
+        cells += [_at(form.action, row + 1, 0)] if form.action else []
+        for column, (key, part) in enumerate(columns, start=first_column):
             cells += _of_label(form, key, bool(part), (row, column))
         row += 2
     return replace(
         first,
         row_count=row,
-        column_count=len(columns),
+        column_count=first_column + len(columns),
         cells=tuple(cells),
         header_rows=None,
         row_tags=(),

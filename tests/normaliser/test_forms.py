@@ -77,3 +77,27 @@ def test_a_form_with_another_label_is_an_action_too(normalised: Normalised, labe
 """
     )
     assert column(normalised(more), "lead") == ["Parks", "Rivers Trust", "Parks"]
+
+
+FORM = """
+| Lead       | Parks     |
+| Timescale  | June 2012 |
+| Cost       | None      |
+"""
+
+
+def test_a_title_over_a_form_is_its_action(normalised: Normalised) -> None:
+    title = "| *Action {}: Plant a hedge along the canal* | < |"
+    draft = normalised("\n".join(title.format(n) + FORM for n in ("3.1", "3.2")))
+    assert column(draft, "action_ref") == ["Action 3.1", "Action 3.2"]
+    assert column(draft, "action") == ["Plant a hedge along the canal"] * 2
+
+
+def test_a_numbered_heading_above_a_form_is_its_action(normalised: Normalised) -> None:
+    draft = normalised("# Nature plan\n" + "".join(f"## Action {n}: Plant a hedge\n{FORM}" for n in (1, 2)))
+    assert column(draft, "action_ref") == ["Action 1", "Action 2"]
+    assert [a.section.value for a in draft.actions] == ["", ""]
+
+
+def test_a_heading_without_a_number_above_a_form_is_none(normalised: Normalised) -> None:
+    assert not normalised(f"# Nature plan\n## Contacts\n{FORM}").actions

@@ -324,3 +324,12 @@ def test_a_column_inside_the_objective_is_the_objective_and_that_a_section() -> 
 )
 def test_actions_below_a_blank_header(normalised: Callable[..., Draft], drawn: str, actions: int) -> None:
     assert len(normalised(drawn).actions) == actions
+
+
+def test_what_is_going_to_be_done_is_the_objective_beside_how() -> None:
+    rows = "| Make parks safe | Mend all of the gates and light the paths | Parks | May 2012 |"
+    drawn = f"""
+        | What are we going to do? | How will we do it? | Who? | By when? |
+        {rows}
+        """
+    assert fields_of(drawn) == ["objective", "action", "lead", "timeframe"]

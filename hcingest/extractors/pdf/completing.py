@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hcingest.extractors.pdf.centred import WORDY
 from hcingest.extractors.pdf.faults import behind_gap
-from hcingest.extractors.pdf.gutters import columns_of
+from hcingest.extractors.pdf.gutters import columns_of, text_lines
 from hcingest.extractors.pdf.lines import SNAP, Frame, Line
 from hcingest.extractors.pdf.missing_levels import are_level, heights_of_rows, words_in_rows
 from hcingest.extractors.pdf.placing import filed
@@ -19,6 +20,7 @@ from hcingest.model.words import Word
 
 BESIDE = 0.6  # share of the rows with text that have some beside the table, from which it goes on there
 SEVERAL = 0.5  # share of a column's cells in which no texts stand beside one another, up to which it is several columns
+PROSE_LINES = 4  # lines of a text; fewer may be a note in a cell
 FEWEST_ROWS = 2  # rows; text beside one is a caption
 BESIDE_LEVEL = 0.25  # share of them where the texts beside are level with those in their rows
 INSIDE = 0.3  # of a word's height; loose fonts reach this far over a border
@@ -68,14 +70,23 @@ def _with_columns_beside(filing: Filing, words: Sequence[Word]) -> Iterator[Sket
 
 def _of_rows(filing: Filing, words: list[Word]) -> list[Word]:
     """The words, if hardly one stands beside two rows, and they stand beside most rows, or level with those that they
-    stand beside."""
+    stand beside; a text that is not level with rows is none of them."""
     if not words:
         return []
     rows, beside = heights_of_rows(filing), _first_and_last(filing.sketch, words)
     own = {row: (first.top, (first.top + last.bottom) / 2) for row, (first, last) in beside.items() if row in rows}
-    least = BESIDE_LEVEL if are_level(own, rows) else BESIDE
+    level = are_level(own, rows)
+    if not level and _is_prose(words):
+        return []
+    least = BESIDE_LEVEL if level else BESIDE
     between = sum(_is_between_rows(w, filing.sketch) for w in words)
     return words if len(own) >= max(FEWEST_ROWS, least * len(rows)) and between <= SLIPS * len(words) else []
+
+
+def _is_prose(words: Sequence[Word]) -> bool:
+    """Whether words are lines of a text rather than labels and values."""
+    lines = text_lines(words)
+    return len(lines) >= PROSE_LINES and len(words) >= WORDY * len(lines)
 
 
 def _first_and_last(sketch: Sketch, words: Sequence[Word]) -> dict[int, tuple[Word, Word]]:

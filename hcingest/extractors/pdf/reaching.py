@@ -38,13 +38,11 @@ def reach_out(sketch: Sketch, words: Sequence[Word]) -> None:
     sketch.told |= frozenset((*below, *above))
 
 
-def _padding(sketch: Sketch, words: Sequence[Word]) -> float:
-    """Points between the upper border of a row and its text, as most rows have it."""
-    tops: dict[int, float] = {}
-    for word in sketch.words_inside(words):
-        row = sketch.row_of(word)
-        tops[row] = min(word.top, tops.get(row, word.top))
-    return median([top - sketch.ys[row] for row, top in tops.items()] or [0.0])
+def _padding(sketch: Sketch, words: Sequence[Word]) -> tuple[float, float]:
+    """Points between the upper border of a row and its text, and between that and the lower border, as most rows have it."""
+    rows = sketch.by_row(sketch.words_inside(words))
+    above = median([min(w.top for w in own) - sketch.ys[row] for row, own in rows.items()] or [0.0])
+    return above, median([sketch.ys[row + 1] - max(w.bottom for w in own) for row, own in rows.items()] or [0.0])
 
 
 def _up_to_heading(near: Sequence[Word], sketch: Sketch, words: Sequence[Word]) -> list[Word]:
@@ -57,7 +55,7 @@ def _up_to_heading(near: Sequence[Word], sketch: Sketch, words: Sequence[Word]) 
     return [w for w in near if top <= (w.top + w.bottom) / 2 < bottom]
 
 
-def _follow(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[float]:
+def _follow(lines: Lines, sketch: Sketch, padding: tuple[float, float], way: int) -> list[float]:
     """y of the borders of rows beyond an edge, made of lines that keep to the columns (way 1: down, -1: up).
 
     An outermost row that fills the first column alone is a line of text beside the table, unless it is one of several
@@ -73,13 +71,14 @@ def _follow(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[floa
     return [*between, _edge(rows[-1][-1], way) + way * CLOSING] if rows else []
 
 
-def _rows_beyond(lines: Lines, sketch: Sketch, padding: float, way: int) -> list[Lines]:
+def _rows_beyond(lines: Lines, sketch: Sketch, padding: tuple[float, float], way: int) -> list[Lines]:
     """Lines that follow an edge of the table closely, in rows outwards."""
     rows: list[Lines] = []
     at = sketch.ys[-1] if way > 0 else sketch.ys[0]
     for line in lines:
         distance, height = way * (_edge(line, -way) - at), _edge(line, 1) - _edge(line, -1)
-        room = min(padding, MOST_PADDING * height) * (2 if rows else 1)
+        white = padding[0] + max(padding) if rows else padding[0] if way > 0 else max(padding)
+        room = min(white, MOST_PADDING * height * (2 if rows else 1))
         band, last = is_band(line, sketch.xs), rows[-1][-1] if rows else line
         keeps = band or (_keeps_to_columns(line, sketch) and not any(map(is_leader, line)))
         spans = way < 0 and bool(rows) and _spans_heads(line, last)

@@ -235,3 +235,12 @@ def test_rows_below_the_last_band_do_not_make_one_row_of_those_above_it(tmp_path
         "4",
         "5",
     ]
+
+
+def test_a_row_above_the_first_stripe_may_have_more_white_below_it_than_above(tmp_path: Path) -> None:
+    def low(cells: Sequence[str], top: float, ground: str) -> str:
+        return row(("", "", "", ""), top, ground, 24) + row(cells, top - 3)
+
+    page = low(ONE, 20, WHITE) + low(TWO, 44, BLUE) + low(THREE, 68, WHITE) + low(FOUR, 92, BLUE)
+    (table,) = find_tables(read_source(tmp_path, pdf_source(page + low(ONE, 116, WHITE)))).tables
+    assert [line[0] for line in grids([table])[0]] == ["1", "2", "3", "4", "1"]

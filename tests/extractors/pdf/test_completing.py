@@ -132,3 +132,20 @@ def test_a_header_over_two_others_is_a_cell_above_both(tmp_path: Path, drawn: st
     sub = text("From", 150, HEIGHT - 54, 9, "F2") + text("To", 230, HEIGHT - 54, 9, "F2")
     (table,) = found(tmp_path, drawn + head + sub + rows)
     assert [row[1:3] for row in table[:3]] == [["Times", "Times"], ["From", "To"], ["1 May 2010", "31 June 2011"]]
+
+
+def test_a_text_in_a_box_beside_a_table_is_no_column(tmp_path: Path) -> None:
+    drawn = "".join(f"{EDGES[1]} {HEIGHT - top} m {EDGES[-1]} {HEIGHT - top} l S\n" for top in TOPS)
+    story = (
+        "Why we do it.",
+        "Ann told us",
+        "of her newts.",
+        "She will not",
+        "mow at all.",
+        "Bo has more.",
+        "He has a pond",
+        "for them all.",
+    )
+    beside = "".join(text(words, 2, HEIGHT - 57 - 24 * (n // 2) - 8 * (n % 2), 7) for n, words in enumerate(story))
+    (table,) = found(tmp_path, drawn + texts(range(1, 4)) + beside)
+    assert [row[0] for row in table] == [row[1] for row in CELLS]
