@@ -22,6 +22,7 @@ from hcingest.normaliser.rows import mark_remarks, read_rows
 from hcingest.normaliser.sheets import sort_out
 from hcingest.normaliser.spelling import USUAL, spelling_of
 from hcingest.normaliser.stitching import stitch
+from hcingest.normaliser.updates import join_updates
 from hcingest.normaliser.values import add_values
 from hcingest.normaliser.vocabulary import load
 from hcingest.options import Options
@@ -41,6 +42,7 @@ def normalise(found: Found, words: Sequence[Word], options: Options) -> Draft:
     sorted_out = sort_out(move_note_marks(flow), vocabulary, spelling)
     for sheet in sorted_out.sheets:
         sheet.rows = read_rows(sheet)
+    join_updates(sorted_out.sheets, vocabulary, spelling)
     mark_remarks(sorted_out.sheets)
     mark_titles(sorted_out.sheets, spelling)
     problems = stitch(sorted_out.sheets, spelling)

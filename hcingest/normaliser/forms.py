@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from hcingest.model.table import Block, Cell, Table
 from hcingest.model.words import Gap, Pieces, printed, with_gap
@@ -54,13 +53,14 @@ def with_forms(flow: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
     """The flow with forms that follow one another as one table: a row of labels and a row of values for each."""
     runs = list(_runs(flow))
     forms = [[_with_title(form, vocabulary) for form in _forms(run)] for run in runs]
-    _take_headings(runs, forms, vocabulary)
+    headed = [False, *(_has_heading(*pair, vocabulary) for pair in zip(runs, forms[1:], strict=False))]
     seen = [frozenset(form.labels) for found in forms for form in found]
     out: list[Item] = []
-    for run, found in zip(runs, forms, strict=True):
+    for run, found, under_heading in zip(runs, forms, headed, strict=True):
         again = any(seen.count(frozenset(form.labels)) > 1 for form in found)
         if found and _are_of_actions(found, vocabulary, FEWEST_NAMED if again else ENOUGH_NAMED):
             tables = [item for item in run if isinstance(item, Table)]
+            out = out[:-1] if under_heading else out
             out += [item for item in run if isinstance(item, Block)]
             out += [_table(group, tables[0], tables[-1]) for group in _alike(found)]
         else:
@@ -123,15 +123,16 @@ def _with_title(form: Form, vocabulary: Vocabulary) -> Form:
     return form
 
 
-def _take_headings(runs: Sequence[list[Item]], forms: Sequence[list[Form]], vocabulary: Vocabulary) -> None:
-    """The numbered heading above a single form is its action, where nothing in it is."""
-    for (above, _), (_, found) in pairwise(zip(runs, forms, strict=True)):
-        block = above[-1]
-        if len(found) != 1 or not isinstance(block, Block) or block.kind in RUNNING:
-            continue
-        if reference_length(block.text)[1] and not found[0].action and not _names_action(found[0], vocabulary):
-            found[0].action = Cell(0, 0, block.pieces, place=block.place)
-            above.pop()
+def _has_heading(above: Sequence[Item], found: Sequence[Form], vocabulary: Vocabulary) -> bool:
+    """Whether a numbered heading above a single form names its action, as nothing in it does; the form has it then."""
+    block = above[-1]
+    if len(found) != 1 or not isinstance(block, Block) or block.kind in RUNNING:
+        return False
+    is_numbered = reference_length(block.text)[1] > 0
+    if not is_numbered or found[0].action or _names_action(found[0], vocabulary):
+        return False
+    found[0].action = Cell(0, 0, block.pieces, place=block.place)
+    return True
 
 
 def _names_action(form: Form, vocabulary: Vocabulary) -> bool:

@@ -101,3 +101,8 @@ def test_a_numbered_heading_above_a_form_is_its_action(normalised: Normalised) -
 
 def test_a_heading_without_a_number_above_a_form_is_none(normalised: Normalised) -> None:
     assert not normalised(f"# Nature plan\n## Contacts\n{FORM}").actions
+
+
+def test_a_numbered_heading_above_what_is_no_form_stays_one(normalised: Normalised) -> None:
+    draft = normalised("# Theme B: Parks\n| Lead | |\n| Band | < |")
+    assert [block.text for block in draft.blocks] == ["Theme B: Parks"]
