@@ -88,13 +88,18 @@ def _lines(table: Table) -> list[Line]:
         cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
         full = [c for c in cells if c.pieces]
         is_title = len(full) == 1 and full[0].column_span == table.column_count
-        labels = full if is_title else cells[::2]
-        if any(c.row_span > 1 for c in cells) or (len(cells) % 2 and not is_title):
-            return []
-        if not is_title and any(len(c.pieces) > LABEL_WORDS for c in labels):
+        if not is_title and not _are_pairs(cells):
             return []
         lines.append(full if is_title else cells)
-    return lines if table.row_count > 1 else []
+    return lines if len(lines) > 1 and len(lines[-1]) > 1 else []
+
+
+def _are_pairs(cells: Sequence[Cell]) -> bool:
+    """Whether cells may be labels, no two alike, each with its value behind it."""
+    keys = [_key(c) for c in cells[::2] if c.pieces]
+    short = all(len(c.pieces) <= LABEL_WORDS for c in cells[::2])
+    whole = bool(cells) and len(cells) % 2 == 0 and all(c.row_span == 1 for c in cells)
+    return short and whole and len(set(keys)) == len(keys)
 
 
 def _forms(run: Sequence[Item]) -> Iterator[Form]:
@@ -106,8 +111,8 @@ def _forms(run: Sequence[Item]) -> Iterator[Form]:
         is_cut = last is not None and last.at_bottom and table.at_top and _key(lines[0][0]) != first
         last = table
         for index, line in enumerate(lines):
-            new = len(line) == 1 or (index == 0 and not is_cut) or _key(line[0]) in form.labels
-            if new and form.labels:
+            again = any(_key(label) in form.labels for label in line[::2] if label.pieces)
+            if form.labels and (len(line) == 1 or (index == 0 and not is_cut) or again):
                 yield form
                 form = Form()
             first = first or _key(line[0])
@@ -144,9 +149,9 @@ def _read(line: Line, form: Form) -> None:
         form.titles.append(line[0])
         return
     for label, value in zip(line[::2], line[1::2], strict=True):
-        if label.pieces:
+        if label.pieces or (value.pieces and not form.values):
             form.add(_key(label), label, value)
-        elif value.pieces and form.values:
+        elif value.pieces:
             form.go_on(value)
 
 

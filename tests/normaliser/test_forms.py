@@ -106,3 +106,23 @@ def test_a_heading_without_a_number_above_a_form_is_none(normalised: Normalised)
 def test_a_numbered_heading_above_what_is_no_form_stays_one(normalised: Normalised) -> None:
     draft = normalised("# Theme B: Parks\n| Lead | |\n| Band | < |")
     assert [block.text for block in draft.blocks] == ["Theme B: Parks"]
+
+
+def test_a_table_that_ends_with_a_title_is_no_form(normalised: Normalised) -> None:
+    draft = normalised(CARDS + "| Parks and paths | < |")
+    assert [table.row_count for table in draft.tables_left] == [5]
+
+
+def test_a_value_without_a_label_is_kept(normalised: Normalised) -> None:
+    draft = normalised(CARDS.replace("| Action 1 ", "| | Draft of May |\n| Action 1 "))
+    assert [[extra.field.value for extra in a.extras] for a in draft.actions] == [["Draft of May"], [""]]
+
+
+def test_a_label_that_comes_again_beside_another_begins_a_form(normalised: Normalised) -> None:
+    draft = normalised("""
+    | Action   | Raise the dam   | Timeline | June 2012 |
+    | Lead     | Public works    | Cost     | None      |
+    | Timeline | May 2013        | Action   | Dig ponds |
+    | Lead     | Parks           | Cost     | None      |
+    """)
+    assert column(draft, "action") == ["Raise the dam", "Dig ponds"]
