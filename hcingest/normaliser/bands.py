@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hcingest.model.place import NOWHERE, Place
 from hcingest.model.table import Block
@@ -15,6 +15,7 @@ from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.text import reference_length, value_of
 
 _CONTINUED = re.compile(r"\s*[(\[]?\s*(?:cont(?:inued|['’]?d|\.)?|parhad|suite)\s*\.?[)\]]?\s*$", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:table|tabl|tableau|tabelle|tabla|tabella|figure)\s+\d", re.IGNORECASE)
 CAPTION_WORDS = 20  # words; a longer text that ends so is a sentence
 _PLAN_TITLE = re.compile(
     r"(?:\b(?:plan|plans|log|schedule|tracker|programme|matrix|table|actions|roadmap|framework|summary)\b[^:]*|"
@@ -170,10 +171,20 @@ def _grouping_ranks(chains: Sequence[Sequence[Block]]) -> set[int]:
 
 def _chains(starts: Sequence[Sheet]) -> list[tuple[Block, ...]]:
     """The headings above each table; over a text that introduces it only where every table has one of its own."""
+    starts = [replace(s, headings_above=chain) for s, chain in zip(starts, _without_captions(starts), strict=True)]
     chains = [s.headings_above for s in starts if s.headings_above]
     texts = [chain[-1].text for chain in chains]
     each_its_own = len(chains) == len(starts) and len(set(texts)) == len(texts) > 1
     return chains if each_its_own else [s.headings_above for s in starts if s.headings_above and not s.introduced]
+
+
+def _without_captions(starts: Sequence[Sheet]) -> list[tuple[Block, ...]]:
+    """The headings above each table without captions (``Table 3: …``), where all of these stand below a heading."""
+    chains = [s.headings_above for s in starts]
+    captioned = [chain for chain in chains if chain and _CAPTION.match(chain[-1].text)]
+    if not all(len(chain) > 1 for chain in captioned):
+        return chains
+    return [chain[:-1] if chain in captioned else chain for chain in chains]
 
 
 def _is_title(block: Block, blocks: Sequence[Block]) -> bool:

@@ -468,3 +468,16 @@ def test_pages_further_on_tell_what_a_column_holds_that_is_blank_on_the_first(no
     | Sing in parks. | Arts | June 2011 | KPI 5, KPI 9 |
     """)
     assert column(draft, "indicators") == ["", "KPI 4", "KPI 5, KPI 9"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"), [("## Roads", "Roads"), ("", "Table {}: What we will do")], ids=["below a heading", "alone"]
+)
+def test_captions_below_headings_are_no_sections(normalised: Normalised, heading: str, section: str) -> None:
+    drawn = "# Plan of the town\n"
+    for n, name in enumerate(("Roads", "Parks"), start=1):
+        drawn += f"{heading.replace('Roads', name)}\n### Table {n}: What we will do\n"
+        drawn += f"| Action | Lead | Due |\n| Mend {name} | Works | May 2012 |\n\n"
+    assert column(normalised(drawn), "section") == [
+        section.format(n).replace("Roads", name) for n, name in ((1, "Roads"), (2, "Parks"))
+    ]

@@ -11,9 +11,10 @@ from statistics import median
 
 from hcingest.extractors.pdf.coloured import around, blocks, coloured_rows, side_by_side
 from hcingest.extractors.pdf.gutters import runs, text_lines
+from hcingest.extractors.pdf.headings_between import headings_among, headings_over_headers
 from hcingest.extractors.pdf.inner_columns import Surroundings, head_borders
 from hcingest.extractors.pdf.lines import Frame, Line, snapped
-from hcingest.extractors.pdf.regions import headings_among, headings_over_headers, is_inside
+from hcingest.extractors.pdf.regions import is_inside
 from hcingest.extractors.pdf.ruled import ruled
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.document import Fill, Page

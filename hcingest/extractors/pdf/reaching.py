@@ -7,9 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.gutters import Lines, is_leader, runs, text_lines
+from hcingest.extractors.pdf.headings_between import headings_among, headings_over_headers
 from hcingest.extractors.pdf.line_rows import is_band, is_head_over
 from hcingest.extractors.pdf.lines import Frame, Line
-from hcingest.extractors.pdf.regions import headings_among, headings_over_headers
 from hcingest.extractors.pdf.sketch import Sketch
 from hcingest.model.words import Word
 

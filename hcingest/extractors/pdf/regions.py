@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -10,13 +9,13 @@ from statistics import median
 
 from hcingest.extractors.pdf.coloured import around, blocks, is_of_lines
 from hcingest.extractors.pdf.gutters import Lines, runs, text_lines
+from hcingest.extractors.pdf.headings_between import holds_heading
 from hcingest.extractors.pdf.lines import SNAP, TOUCH, Frame, Line, frames_of, snapped
 from hcingest.model.document import Fill, Page
 from hcingest.model.place import BBox, box_around
 from hcingest.model.words import Word
 
 SIDES = 6.0  # points; two parts of one table have their sides at the same x up to this
-INSET = 12.0  # points; headings begin at a table's side, or as far inside as frames keep text from their own sides
 STACKED = (-2.0, 4.0)  # points between the end of one part and the start of the next below it
 ALIKE = 0.9  # share of the narrower width by which bare level lines of one table overlap
 EMPTY_ROW = 4.0  # points; an empty stretch higher than this between two level lines parts two tables
@@ -163,7 +162,7 @@ def _is_parted(above: BBox, below: BBox, words: Sequence[Word]) -> bool:
     if _widest_gap(lines) > FAR_APART:
         return True
     if any(len(runs(line)) > 1 for line in lines):
-        return sum(map(partial(_is_prose, above), lines)) > 1 or _holds_heading(lines, above.x0, words)
+        return sum(map(partial(_is_prose, above), lines)) > 1 or holds_heading(lines, above.x0, words)
     height = between[0].bottom - between[0].top
     loose = below.top - above.bottom > LOOSE * height * len(lines)
     indented = sum(line[0].x0 >= above.x0 + SIDES + height for line in lines)
@@ -177,62 +176,6 @@ def _widest_gap(lines: Lines) -> float:
     """The most white between two lines of text, in heights of the line above it."""
     gaps = ((min(w.top for w in b) - max(w.bottom for w in a), a[0].bottom - a[0].top) for a, b in pairwise(lines))
     return max((gap / height for gap, height in gaps if height), default=0.0)
-
-
-def _holds_heading(lines: Lines, left: float, words: Sequence[Word]) -> bool:
-    """Whether there is a heading above a row of column headers, bold as they are: larger than all rows, or above
-    headers that the page has more than once."""
-    if not any(all(w.style.bold for w in line) for line in lines):
-        return False
-    rows = max(w.style.size for line in lines if len(runs(line)) > 1 for w in line)
-    larger = headings_among(lines, left, rows)
-    if any(heading in larger and _heads_columns(lines[i + 1 :]) for i, heading in enumerate(lines)):
-        return True
-    over = headings_over_headers(text_lines(words), left)
-    return any(line[0].id == heading[0].id for line in lines for heading in over)
-
-
-def _heads_columns(below: Lines) -> bool:
-    """Whether column headers are the first of these lines that holds several texts: none or a paragraph stands above them."""
-    row = next((line for line in below if len(runs(line)) > 1), None)
-    return row is not None and _is_bold_row(row)
-
-
-def headings_over_headers(lines: Lines, left: float) -> Lines:
-    """The bold lines at the left side of a table, of any size, right above column headers that the page has again.
-
-    ``lines``: all of the page.
-    """
-    found: list[list[Word]] = []
-    rows = Counter(_said(line) for line in lines if _is_bold_row(line))
-    headings: list[list[Word]] = []
-    for line in lines:
-        if line[0].x0 < left + INSET and all(w.style.bold for w in line) and len(runs(line)) == 1:
-            headings.append(line)
-            continue
-        if rows[_said(line)] > 1:
-            found += headings
-        headings = []
-    return found
-
-
-def _said(line: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(w.text for w in line)
-
-
-def _is_bold_row(line: Sequence[Word]) -> bool:
-    return all(w.style.bold for w in line) and len(runs(line)) > 1
-
-
-def headings_among(lines: Lines, left: float, usual: float) -> Lines:
-    """The bold lines of one stretch that begin at the left side of a table and are set larger than is usual."""
-    return [
-        line
-        for line in lines
-        if len(runs(line)) == 1
-        and line[0].x0 < left + INSET
-        and all(w.style.bold and w.style.size > LARGER * usual for w in line)
-    ]
 
 
 def _is_prose(above: BBox, line: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pdf_source import pdf_source, read_source, text
 
 from hcingest.extractors import find_tables
@@ -100,3 +101,25 @@ def test_a_heading_with_a_paragraph_above_column_headers_parts_two_tables(tmp_pa
     first, second = grids(tmp_path, content)
     assert [line[0] for line in first] == ["Aim", "Doors", "Halls"]
     assert [line[0] for line in second] == ["Need", "Jobs", "Skills", "Homes"]
+
+
+@pytest.mark.parametrize(
+    ("ink", "size", "again"),
+    [
+        pytest.param("0.5 g", 12, ("Need", "Task", "Owner"), id="headers in grey"),
+        pytest.param("0 g", 10, ("Aim", "Action", "Lead"), id="headers again"),
+    ],
+)
+def test_a_heading_above_headers_that_are_not_bold_parts_two_tables(
+    tmp_path: Path, ink: str, size: int, again: tuple[str, ...]
+) -> None:
+    def head(y: float, *cells: str) -> str:
+        return f"{ink}\n" + row(y, *cells) + "0 g\n"
+
+    content = head(280, "Aim", "Action", "Lead") + rule(275) + row(265, "Doors", "Print the guide", "Press")
+    content += rule(260) + row(250, "Halls", "Paint them all", "Roads") + rule(245)
+    content += text("Work", 20, 230, size=size, font="F2") + head(215, *again) + rule(210)
+    content += row(200, "Jobs", "Hold a fair", "Town") + rule(195) + row(185, "Skills", "Teach", "School") + rule(180)
+    first, second = grids(tmp_path, content)
+    assert [line[0] for line in first] == ["Aim", "Doors", "Halls"]
+    assert [line[0] for line in second] == [again[0], "Jobs", "Skills"]
