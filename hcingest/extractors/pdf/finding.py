@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
-from hcingest.extractors.pdf.blocks import blocks_of, body_size, italic_headings, ranked
+from hcingest.extractors.pdf.blocks import Look, blocks_of, body_size, italic_headings, look_of, ranked
 from hcingest.extractors.pdf.declared import UNTAGGED, Reading, declared
 from hcingest.extractors.pdf.furniture import furniture
 from hcingest.extractors.pdf.tables import Earlier, PageTables, page_tables
 from hcingest.extractors.pdf.text_columns import TextColumns, parted
 from hcingest.model.document import Document, Page
 from hcingest.model.table import Block, Found, Table
+
+MANY_HEADS = 3  # headings set alike above tables, from which the first of them is no title
 
 Item = Table | Block
 
@@ -67,7 +70,7 @@ def _with_edges(items: Sequence[Item]) -> list[Item]:
 
 
 def _titled(flow: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
-    """The first heading of the first page is the title of the document."""
+    """The first heading of the first page is the title of the document, unless it heads a table as others do."""
     out = list(flow)
     body = [
         i
@@ -77,9 +80,21 @@ def _titled(flow: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
     if body and pages and pages[0].number == 1:
         first = out[body[0]]
         before_tables = not any(isinstance(item, Table) for item in out[: body[0]])
-        if isinstance(first, Block) and first.kind == "heading" and before_tables:
+        if isinstance(first, Block) and first.kind == "heading" and before_tables and not _heads_as_others(first, out):
             out[body[0]] = replace(first, kind="title")
     return out
+
+
+def _heads_as_others(first: Block, flow: Sequence[Item]) -> bool:
+    """Whether a heading stands right above a table, and others set like it right above others, as on slides."""
+    pairs = pairwise(item for item in flow if isinstance(item, Table) or not item.kind.startswith("page-"))
+    heads = [a for a, b in pairs if isinstance(b, Table) and isinstance(a, Block) and a.kind == "heading" and a.pieces]
+    alike = [head for head in heads if _look(head) == _look(first)]
+    return first in alike and len({head.text for head in alike}) >= MANY_HEADS
+
+
+def _look(heading: Block) -> Look:
+    return look_of([piece.word for piece in heading.pieces])
 
 
 def _ranked(flow: Sequence[Item]) -> list[Item]:

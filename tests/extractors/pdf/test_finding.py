@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import pdf_table
+from pdf_source import pdf_source, read_source, text
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -166,8 +167,8 @@ def _level_rows(canvas: Canvas, rows: list[list[str]], top: float) -> None:
     """Rows in frames over the whole width, 30 points high; nothing is drawn between the columns."""
     for index, row in enumerate(rows):
         canvas.rect(50, top - 30 * (index + 1), 400, 30)
-        for x, text in zip((60, 220, 350), row, strict=True):
-            canvas.drawString(x, top - 30 * index - 12, text)
+        for x, words in zip((60, 220, 350), row, strict=True):
+            canvas.drawString(x, top - 30 * index - 12, words)
 
 
 def test_the_rest_of_a_high_row_is_no_running_line(tmp_path: Path) -> None:
@@ -228,3 +229,19 @@ def test_entries_of_a_list_of_contents_are_no_headings(tmp_path: Path) -> None:
         ("title", "Contents"),
         ("paragraph", "Parks ............ 2"),
     ]
+
+
+def test_the_first_of_headings_set_alike_above_tables_is_no_title(tmp_path: Path) -> None:
+    def slide(name: str) -> str:
+        spots = [(x, y) for y in (250, 235) for x in (22, 202)]
+        lines = "".join(f"20 {y} m 380 {y} l S\n" for y in (262, 247, 232))
+        lines += "".join(f"{x} 262 m {x} 232 l S\n" for x in (20, 200, 380))
+        cells = ("Action", "Lead", f"Mend {name}", "Works")
+        drawn = "".join(text(cell, x, y, 9) for cell, (x, y) in zip(cells, spots, strict=True))
+        return text(name, 20, 275, 16, "F2") + lines + drawn
+
+    kinds = [b.kind for b in find_tables(read_source(tmp_path, pdf_source(*map(slide, ("Roads", "Parks"))))).blocks]
+    assert kinds == ["title", "heading"]
+    names = ("Roads", "Parks", "Homes")
+    blocks = find_tables(read_source(tmp_path, pdf_source(*map(slide, names)))).blocks
+    assert [(b.kind, b.text) for b in blocks] == [("heading", name) for name in names]
