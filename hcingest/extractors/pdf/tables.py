@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
@@ -112,7 +112,7 @@ def _drawn(page: Page, levels: Sequence[Line], words: Sequence[Word], before: Se
     for frame in sorted(frames, key=lambda f: f.bbox.top):
         sketch = ruled(frame, page, words, _borders_above(sketches, frame, words) if sketches else before)
         if sketch:
-            sketches.append(sketch)
+            sketches.append(_of_whole_rows(sketch) if _is_box(sketch, sketches) else sketch)
     sketches = _completed(sketches, words)
     coloured = filled(page, words, [sketch.frame.bbox for sketch in sketches], before)
     return stacked(_completed([*sketches, *coloured], words) if coloured else sketches, words)
@@ -128,6 +128,16 @@ def _completed(sketches: Sequence[Sketch], words: Sequence[Word]) -> list[Sketch
         completed(s, [w for w in words if w.id in own or w.id not in taken])
         for s, own in zip(sketches, inside, strict=True)
     ]
+
+
+def _is_box(sketch: Sketch, above: Sequence[Sketch]) -> bool:
+    """Whether a table has the borders of the one above it on the page, which draws them, and draws its sides alone."""
+    return sketch.goes_on and bool(above) and bool(sketch.frame.uprights) and not above[-1].virtual
+
+
+def _of_whole_rows(sketch: Sketch) -> Sketch:
+    """The table with one cell in each row: bands at the end of a page, whose rows stand on the next."""
+    return replace(sketch, virtual=set(), filed=None)
 
 
 def _borders_above(sketches: Sequence[Sketch], frame: Frame, words: Sequence[Word]) -> Sequence[float]:

@@ -84,3 +84,14 @@ def test_a_header_of_two_rows_is_that_of_the_frames_below(tmp_path: Path) -> Non
     content = row(20, HEAD, "F2") + row(34, second, "F2") + band(48, THEME) + row(64, ROADS) + row(88, GATES)
     (grid,) = grids(tmp_path, drawn + content)
     assert [line[0] for line in grid] == ["No", "", THEME, "1", "3"]
+
+
+def test_a_band_in_a_box_at_the_end_of_a_page_is_one_cell(tmp_path: Path) -> None:
+    sides = "".join(f"{x} {HEIGHT - 150} m {x} {HEIGHT - 164} l S\n" for x in (EDGES[0], EDGES[-1]))
+    levels = "".join(f"{EDGES[0]} {HEIGHT - y} m {EDGES[-1]} {HEIGHT - y} l S\n" for y in (150, 164))
+    page = page_of(
+        tmp_path, row(30, HEAD, "F2") + BODY + box(0, 30, 30, 24, 24, 24) + sides + levels + band(150, "Homes")
+    )
+    first, second = page_tables(Reading(page, page.words)).tables
+    assert [(cell.text, cell.column_span) for cell in second.cells] == [("Homes", 4)]
+    assert second.column_edges == first.column_edges
