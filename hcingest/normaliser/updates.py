@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from hcingest.normaliser.columns import Column
+from hcingest.normaliser.columns import SUPPORT, Column
 from hcingest.normaliser.drafts import RowDraft, Sheet
 from hcingest.normaliser.rows import WIDE
 from hcingest.normaliser.spelling import Spelling
@@ -15,26 +15,47 @@ from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary
 
 FEWEST = 2  # rows below actions; one may be a remark
 LABEL_WORDS = 4  # words before a colon that say what a row tells
-FIELD = "progress"
+PROGRESS = "progress"
+_SENTENCE_ENDS = (".", "!", "?")
+TOLD = sorted(SUPPORT - {"objective"})
+"""Fields that a label may name where such rows stand below each action."""
 
 
 def join_updates(sheets: Sequence[Sheet], vocabulary: Vocabulary, spelling: Spelling) -> None:
-    """Rows below actions that say how these go on become their progress, in place.
+    """Rows below actions that say more of these become their progress, or what their label names, in place.
 
-    They say so with a label, or there is one below each action and none below anything else, all sentences.
+    They are labelled as progress, or stand below each action and nothing else, labelled or as sentences.
     """
     rows = [(sheet, row) for sheet in sheets for row in sheet.rows if row.kind not in ("header", "empty")]
-    pairs = [(above, sheet, row) for (_, above), (sheet, row) in pairwise(rows) if _is_wide(row)]
-    below = [(above, sheet, row) for above, sheet, row in pairs if above.kind == "action" and not _is_wide(above)]
-    labelled = [found for found in below if _has_label(found[2], vocabulary)]
-    if len(labelled) < FEWEST:
-        labelled = below if _follow_each([row for _, row in rows]) else []
-    for above, sheet, row in labelled:
-        cell = next(iter(_wide_cells(row)))
-        row.cells = {FIELD: row.cells[cell]}
-        row.columns = {FIELD: Column(0, "", FIELD)}
-        row.own = frozenset({FIELD})
+    takes_turns = _takes_turns([row for _, row in rows])
+    found: list[tuple[RowDraft, Sheet, RowDraft, str]] = []
+    action: RowDraft | None = None
+    for (_, above), (sheet, row) in pairwise(rows):
+        if not _is_wide(row):
+            continue
+        if not _is_wide(above):
+            action = above if above.kind == "action" else None
+        field = _field(row, vocabulary, takes_turns)
+        if action and field and (takes_turns or above is action):
+            found.append((action, sheet, row, field))
+    for above, sheet, row, field in found if len(found) >= FEWEST else ():
+        cell = next(_wide_cells(row))
+        row.cells = {field: row.cells[cell]}
+        row.columns = {field: Column(0, "", field)}
+        row.own = frozenset({field})
         join(above, row, sheet.rows, spelling)
+
+
+def _field(row: RowDraft, vocabulary: Vocabulary, takes_turns: bool) -> str:
+    """The field that a row over the whole width feeds; "" where it may be a band."""
+    text = _text(row)
+    label, colon, _ = text.partition(":")
+    if colon and len(label.split()) <= LABEL_WORDS:
+        likely = {name: vocabulary.likeness(label, name) for name in (TOLD if takes_turns else (PROGRESS,))}
+        best = max(likely, key=lambda name: likely[name])
+        if likely[best] >= SPELT_ALIKE:
+            return best
+    return PROGRESS if takes_turns and text[-1:] in _SENTENCE_ENDS else ""
 
 
 def _wide_cells(row: RowDraft) -> Iterator[str]:
@@ -55,15 +76,8 @@ def _text(row: RowDraft) -> str:
     return " ".join(value_of(cell.pieces) for key, cell in row.cells.items() if cell and key in row.own)
 
 
-def _has_label(row: RowDraft, vocabulary: Vocabulary) -> bool:
-    label, colon, _ = _text(row).partition(":")
-    named = bool(colon) and len(label.split()) <= LABEL_WORDS
-    return named and vocabulary.likeness(label, FIELD) >= SPELT_ALIKE
-
-
-def _follow_each(rows: Sequence[RowDraft]) -> bool:
-    """Whether actions and sentences over the whole width take turns, from an action to a sentence."""
+def _takes_turns(rows: Sequence[RowDraft]) -> bool:
+    """Whether there are texts over the whole width below each action, and none above the first."""
     wide = [_is_wide(row) for row in rows]
-    turns = wide == [bool(i % 2) for i in range(len(rows))]
-    ends = all(_text(row)[-1:] in ".!?" for row in rows if _is_wide(row))
-    return turns and ends and bool(rows) and wide[-1] and sum(wide) >= FEWEST
+    below_each = all(one or other for one, other in pairwise([*wide, False]))
+    return below_each and sum(wide) >= FEWEST and not wide[0]

@@ -45,3 +45,10 @@ def test_bands_above_single_actions_are_sections(normalised: Normalised) -> None
     | 2   | Light the paths | Streets | June 2012 |
     """)
     assert [action.section.value for action in draft.actions] == ["Safe gates.", "Bright paths."]
+
+
+def test_rows_below_each_action_feed_the_field_that_their_label_names(normalised: Normalised) -> None:
+    more = "\n| Success measure: none is broken. | < | < | < |\n"
+    draft = normalised(PLAN.format("Update: ").replace("| < |\n", f"| < |{more}"))
+    assert [action.measure.value for action in draft.actions] == ["Success measure: none is broken."] * 2
+    assert progress(draft) == ["Update: Two gates are mended.", "Update: The lamps are late."]
