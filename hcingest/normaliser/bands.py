@@ -77,6 +77,8 @@ class Sections:
             same = next((i for i, b in enumerate(self.bands) if _on_one_ground(b, part)), None)
         if same is None and part.label[:1].isalpha():
             same = next((i for i, b in enumerate(self.bands) if b.label == part.label), None)
+        if part.label[:1].isalpha():
+            self.headings = [h for h in self.headings if h.label != part.label]
         self.bands = [*(self.bands if same is None else self.bands[:same]), part]
         self.after_band = True
 
@@ -154,13 +156,26 @@ def section_headings(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> set[in
     starts = [s for s in sheets if s.headings_above or s.parted or not s.goes_on]
     chains = _chains(starts)
     inner = [chain[-1] for chain in chains]
-    banded = any(row.kind == "band" for s in sheets for row in s.rows) or any("section" in s.keys for s in sheets)
+    bands = [row for s in sheets for row in s.rows if row.kind == "band"]
+    banded = bool(bands) or any("section" in s.keys for s in sheets)
+    if bands and inner and _are_labelled_alike(inner, bands):
+        return {id(b) for chain in chains for b in chain[-1:]}
     if not chains or (banded and (len(chains) < len(starts) or len({b.text for b in inner}) < 2)):
         return set()
     if len({b.text for b in inner}) == 1 and _is_title(inner[0], blocks):
         return set()
     ranks = {block.level for block in inner} | _grouping_ranks(chains)
     return {id(b) for chain in chains for b in chain if b is chain[-1] or b.level in ranks}
+
+
+def _are_labelled_alike(headings: Sequence[Block], bands: Sequence[RowDraft]) -> bool:
+    """Whether headings above tables and bands inside them begin with one label: ``Priority 1`` above, ``Priority 2`` inside."""
+    labels = {_label(text) for text in (*(b.text for b in headings), *(_band_text(row) for row in bands))}
+    return len(labels) == 1 and all(label[:1].isalpha() for label in labels)
+
+
+def _band_text(row: RowDraft) -> str:
+    return next((value_of(c.pieces) for key, c in row.cells.items() if c and c.pieces and key in row.own), "")
 
 
 def _grouping_ranks(chains: Sequence[Sequence[Block]]) -> set[int]:

@@ -105,3 +105,17 @@ def test_a_bold_band_below_a_bold_header_is_one_in_a_short_table_too(normalised:
     | High | Clear the weirs. | May 2012 |
     """)
     assert sections(draft) == ["Clean rivers"]
+
+
+def test_a_heading_above_the_table_and_bands_inside_with_one_label_are_of_one_level(normalised: Normalised) -> None:
+    draft = normalised("""
+    # The plan
+    ## Priority 1: Safety
+    | Action          | Lead   | Due       |
+    | Mend the gates  | Parks  | May 2012  |
+    | *Priority 2: Health* | < | < |
+    | Light the paths | Works  | June 2012 |
+    | *Priority 3: Pride* | < | < |
+    | Paint the shed  | Parks  | June 2013 |
+    """)
+    assert [a.section.value for a in draft.actions] == ["Priority 1: Safety", "Priority 2: Health", "Priority 3: Pride"]
