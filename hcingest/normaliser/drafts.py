@@ -17,10 +17,14 @@ RowKind = Literal["action", "band", "title", "header", "remark", "empty"]
 
 @dataclass(eq=False, slots=True)
 class CellDraft:
-    """The text of one cell, perhaps gathered from several pages; rows that it is merged over share one draft."""
+    """The text of one cell, perhaps gathered from several pages; rows that it is merged over share one draft.
+
+    ``within``: the draft that has taken over its text.
+    """
 
     pieces: Pieces = ()
     sources: tuple[Cell, ...] = ()
+    within: CellDraft | None = None
 
     @property
     def text(self) -> str:
@@ -46,6 +50,11 @@ class CellDraft:
     @property
     def is_merged_down(self) -> bool:
         return any(cell.row_span > 1 for cell in self.sources)
+
+    @property
+    def whole(self) -> CellDraft:
+        """The draft that has this one's text now."""
+        return self.within.whole if self.within else self
 
     def add(self, other: CellDraft, gap: Gap) -> None:
         """Take over another draft's text behind this one's."""

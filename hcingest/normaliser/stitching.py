@@ -44,7 +44,18 @@ def stitch(sheets: Sequence[Sheet], spelling: Spelling) -> list[Problem]:
             problems.extend(_over_break(last, below, (habits, alike), spelling))
     for sheet in sheets:
         problems.extend(_within(sheet, habits, spelling))
+    for sheet in sheets:
+        _follow_drafts(sheet.rows)
     return problems
+
+
+def _follow_drafts(rows: Sequence[RowDraft]) -> None:
+    """Rows of other tables that share a cell have the one that took over its text."""
+    for row in rows:
+        for key, cell in row.cells.items():
+            if cell and cell.within:
+                row.cells[key] = cell.whole
+                row.own -= {key}
 
 
 def _first_of(sheet: Sheet) -> RowDraft | None:
@@ -115,7 +126,11 @@ def join(above: RowDraft, below: RowDraft, rows: list[RowDraft], spelling: Spell
 
 
 def _join_cells(upper: CellDraft, lower: CellDraft, rows: Sequence[RowDraft], gap: Gap) -> None:
+    upper, lower = upper.whole, lower.whole
+    if upper is lower:
+        return
     upper.add(lower, gap)
+    lower.within = upper
     for row in rows:
         for key, cell in row.cells.items():
             if cell is lower:

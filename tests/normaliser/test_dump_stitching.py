@@ -48,3 +48,9 @@ def test_a_band_in_the_column_of_actions_is_no_sentence(tmp_path: Path) -> None:
         ("Roads and paths", "Mend the road."),
         ("Parks", "Plant the trees."),
     ]
+
+
+def test_a_row_that_is_joined_twice_takes_the_cells_of_later_tables_along(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("\t\tAction\n\tObjective\tAction\n\tmend\n\t\nmend\tAction\n")
+    assert [action.objective.value for action in extract(path).actions] == ["mend mend", "mend mend"]
