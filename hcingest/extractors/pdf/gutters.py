@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from hcingest.extractors.pdf.grid import spot_of
+from hcingest.extractors.pdf.justified import without_wide_spaces
 from hcingest.model.words import Word
 
 CELL = 1.0  # points; the grain of the profile
@@ -18,6 +19,8 @@ ALIGNED = 1.5  # points within which words begin one above the other
 MANY_GROUPS = 3  # rows; alignment of fewer is chance
 INSET = 4.0  # points from the sides within which no column begins
 ROOM_EM = 0.7  # em of white that most words at a column's edge have before them
+ROOMIER = 1.6  # times the space between words that are not stretched, from which there is room before a column
+NEARLY_ALL = 0.8  # share of the groups with a word there, from which it is no chance
 SUPPORT = 0.5  # share of the groups with a word that begins at an aligned edge
 SIDES = 0.08  # share of lines that must have text on each side of a gutter
 
@@ -161,28 +164,30 @@ def left_edges(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[f
     """x just left of where the words of many groups begin, one above the other, and that (nearly) no word runs over.
 
     Columns that are set flush left show themselves so even where a full line leaves hardly a space before them; in
-    most groups there is room before them all the same, which second words of a column do not have.
+    most groups there is room before them all the same, which second words of a column do not have. Where nearly all
+    groups have a word there, more than a space will do.
     """
-    if len(groups) < MANY_GROUPS:
+    if len(groups) < MANY_GROUPS or not any(groups):
         return []
-    starts = sorted(
-        (word.x0, index, room)
-        for index, group in enumerate(groups)
-        for line in text_lines(group)
-        for word, room in _with_room(line)
-        if x0 + INSET < word.x0 < x1 - INSET
-    )
+    rooms = [room for index, group in enumerate(groups) for room in _rooms(group, index)]
+    space = sorted(room for _, _, room in rooms)[len(rooms) // 10]
+    starts = sorted((w.x0, index, room) for w, index, room in rooms if x0 + INSET < w.x0 < x1 - INSET)
     found: list[float] = []
     bundle: list[tuple[float, int, float]] = []
     for start in [*starts, (float("inf"), -1, 0.0)]:
         if bundle and start[0] - bundle[0][0] > ALIGNED:
-            support = len({index for _, index, _ in bundle})
-            roomy = median(room for _, _, room in bundle) > ROOM_EM
-            if support >= SUPPORT * len(groups) and roomy:
+            support = len({index for _, index, _ in bundle}) / len(groups)
+            least = min(ROOM_EM, ROOMIER * space) if support >= NEARLY_ALL else ROOM_EM
+            if support >= SUPPORT and median(room for _, _, room in bundle) > least:
                 found.append(bundle[0][0] - 1.0)
             bundle = []
         bundle.append(start)
     return unbroken(found, groups)
+
+
+def _rooms(group: Sequence[Word], index: int) -> list[tuple[Word, int, float]]:
+    """The words of a group, its number, and the white before each in em; the first of a line has all the room there is."""
+    return [(word, index, room) for line in text_lines(group) for word, room in _with_room(line)]
 
 
 def _with_room(line: Sequence[Word]) -> list[tuple[Word, float]]:
@@ -193,7 +198,9 @@ def _with_room(line: Sequence[Word]) -> list[tuple[Word, float]]:
 
 def columns_of(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
     """x of the column borders inside x0 … x1, by white gaps and by aligned left edges; one between two texts."""
-    return one_between_texts(sorted([*gutters(groups, x0, x1), *left_edges(groups, x0, x1)]), groups)
+    xs = one_between_texts(sorted([*gutters(groups, x0, x1), *left_edges(groups, x0, x1)]), groups)
+    lines = [line for group in groups for line in text_lines(group)]
+    return without_wide_spaces(xs, lines, (x0, x1)) if xs else []
 
 
 def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:

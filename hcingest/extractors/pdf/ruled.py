@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.centred import are_centred, end_together
+from hcingest.extractors.pdf.centred import are_centred, end_together, rows_in_middle
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     Lines,
@@ -104,7 +104,8 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
         most = len(lines[row]) >= MOST * total
         if many and row not in whole and (most or (bare and not rules_part_rows)):
             unruled = rows_by_line if bare else rows_from_top
-            added += borders or (unruled(lines[row], sketch.xs) if most else [])
+            in_middle = rows_in_middle(lines[row], sketch.xs) if most else []
+            added += in_middle or borders or (unruled(lines[row], sketch.xs) if most else [])
     if added:
         left, right = sketch.xs[0], sketch.xs[-1]
         levels = (*sketch.frame.levels, *(Line(y, left, right) for y in added))

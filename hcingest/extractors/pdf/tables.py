@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hcingest.extractors.pdf.aligned import aligned
-from hcingest.extractors.pdf.carried import carried
+from hcingest.extractors.pdf.carried import above_first, below_head, carried, has_columns
 from hcingest.extractors.pdf.charts import is_chart, is_page_frame
 from hcingest.extractors.pdf.choosing import with_declared
 from hcingest.extractors.pdf.completing import completed
@@ -32,7 +32,6 @@ from hcingest.model.words import Piece, Pieces, Word
 
 DOT = 40.0  # points; a round shape larger than this is no rating dot
 HIDES = 0.9  # share of a cell that a fill covers to hide what was drawn before it
-SAME_X = 6.0  # points; a table that goes on over a page has its borders at the same x up to this
 GROUND = 0.5  # share of a cell that a colour covers to be its ground
 
 
@@ -72,7 +71,7 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     levels = [line for line in level_lines(page.rules) if not is_underline(line, left)]
     drawn = _drawn(page, levels, left, earlier.column_edges)
     for sketch in with_declared(drawn, tagged(reading, known), left):
-        sketch.goes_on = sketch.goes_on or (not sketch.virtual and _goes_on(sketch, earlier))
+        sketch.goes_on = sketch.goes_on or (not sketch.virtual and has_columns(sketch, earlier.column_edges))
         if not is_page_frame(sketch, page) and not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
     filings, left = without_heads_of_lines(filings, left)
@@ -81,6 +80,8 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     for sketch in (s for part in parted(left, columns) for words in part for s in aligned(words, before)):
         if not is_chart(sketch, levels, left):
             left = _take(sketch, left, filings)
+    if earlier.last and earlier.last.at_bottom and filings:
+        left = _with_rest(filings, left, earlier.last)
     row = _row_from_before(left, filings, earlier)
     left = _take(row, left, filings, is_sure=True) if row else left
     filings.sort(key=lambda filing: filing.sketch.bbox[1::-1])
@@ -89,10 +90,16 @@ def page_tables(reading: Reading, known: Declared = UNTAGGED, earlier: Earlier =
     return PageTables(tables, tuple(left), tuple(columns))
 
 
-def _goes_on(sketch: Sketch, earlier: Earlier) -> bool:
-    """Whether a sketch has the column borders of the last table on the page before."""
-    edges = earlier.column_edges
-    return len(edges) == len(sketch.xs) and all(abs(a - b) < SAME_X for a, b in zip(edges, sketch.xs, strict=True))
+def _with_rest(filings: list[Filing], words: list[Word], last: Table) -> list[Word]:
+    """Take in the rest of the last row of the page before, right above the first table or below its header; the words
+    that are left."""
+    first = min(filings, key=lambda filing: filing.sketch.bbox.top)
+    sketch = below_head(first, words, last) or above_first(first, words, last)
+    if not sketch:
+        return words
+    filings.remove(first)
+    inside = {piece.id: piece.word for lines in first.lines for line in lines for piece in line}
+    return _take(sketch, [*words, *inside.values()], filings, is_sure=True)
 
 
 def _row_from_before(words: Sequence[Word], filings: Sequence[Filing], earlier: Earlier) -> Sketch | None:

@@ -14,7 +14,7 @@ LEVEL = "30 {0} m 370 {0} l S\n"
 
 
 def row(y: float, *cells: str) -> str:
-    return "".join(text(cell, x + 2, y) for x, cell in zip(COLUMNS, cells, strict=True) if cell)
+    return "".join(text(cell, x + 2, y) for x, cell in zip(COLUMNS, cells, strict=False) if cell)
 
 
 def level(y: float) -> str:
@@ -56,3 +56,37 @@ def test_the_rest_of_a_row_above_a_heading(tmp_path: Path) -> None:
 def test_a_heading_and_a_list_below_it_on_the_next_page_are_no_row(tmp_path: Path) -> None:
     listed = text("Annex", 32, 280, 14, "F2") + text("KPI 1 of", 32, 266) + text("crimes", 92, 254)
     assert len(tables(tmp_path, FIRST, listed)) == 1
+
+
+def test_the_rest_of_a_row_in_the_first_column_below_the_header_that_comes_again(tmp_path: Path) -> None:
+    head = level(280) + row(270, "Action", "Measure", "Lead") + level(265)
+    first = (
+        head + row(250, "Mend it", "Roads mended", "Highways") + level(245) + row(230, "Plant trees", "Trees", "Parks")
+    )
+    rest = row(250, "in the park") + row(239, "and along", "") + row(228, "the river.", "")
+    found = tables(tmp_path, first, head + rest)
+    assert found[1] == [["Action", "Measure", "Lead"], ["in the park and along the river.", "", ""]]
+
+
+def test_a_text_below_another_header_is_no_row(tmp_path: Path) -> None:
+    head = level(280) + row(270, "Action", "Measure", "Lead") + level(265)
+    first = (
+        head + row(250, "Mend it", "Roads mended", "Highways") + level(245) + row(230, "Plant trees", "Trees", "Parks")
+    )
+    other = level(280) + row(270, "Total", "3", "2") + level(265) + row(250, "See note 2.")
+    assert len(tables(tmp_path, first, other)[1]) == 1
+
+
+def test_the_rest_of_an_open_row_in_the_first_column_above_the_first_rule(tmp_path: Path) -> None:
+    head = level(280) + row(270, "Action", "Measure", "Lead") + level(265)
+    first = (
+        head + row(250, "Mend it", "Roads mended", "Highways") + level(245) + row(230, "Plant trees", "Trees", "Parks")
+    )
+    rest = row(285, "in the park") + row(274, "by the hill.")
+    next_row = (
+        level(270) + row(255, "Sing", "Songs", "Arts") + level(250) + row(235, "Play", "Plays", "Arts") + level(230)
+    )
+    found = tables(tmp_path, first, rest + next_row)
+    assert found[1][:2] == [["in the park by the hill.", "", ""], ["Sing", "Songs", "Arts"]]
+    found = tables(tmp_path, first + level(225), rest + next_row)
+    assert found[1][0] == ["Sing", "Songs", "Arts"]

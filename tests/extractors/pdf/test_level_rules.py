@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pdf_source import page_of, text
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from hcingest.extractors.pdf.declared import Reading
 from hcingest.extractors.pdf.lines import Line, is_underline
@@ -63,6 +64,38 @@ def test_a_column_with_a_head_and_hardly_a_text_is_one(tmp_path: Path) -> None:
     found = rows(tmp_path, content)
     assert found[1] == ["0", "Roads", "Mend the roads", "Highways"]
     assert found[2] == ["1", "", "Mend the roads", "Highways"]
+
+
+def stretched(x: float, y: float, width: float, words: str) -> str:
+    """A line of words set to both sides of a column."""
+    parts = words.split()
+    wide = [stringWidth(part, "Helvetica", 10) for part in parts]
+    space = (width - sum(wide)) / (len(parts) - 1)
+    return "".join(text(part, x + sum(wide[:i]) + i * space, y) for i, part in enumerate(parts))
+
+
+def test_stretched_lines_make_no_columns(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    lines = {2: "Mend roads soon", 4: "Go to town", 7: "Sing in choirs"}
+    for n in range(9):
+        y = 274 - 28 * n
+        content += row(y - 12, str(n), "Be safe", "" if n in lines else "Mend it", "Highways") + level(y - 28)
+        content += stretched(132, y - 12, 150, lines[n]) + text("at once", 132, y - 24) if n in lines else ""
+    found = rows(tmp_path, content)
+    assert [len(line) for line in found] == [4] * 10
+    assert found[3][2].split() == ["Mend", "roads", "soon", "at", "once"]
+
+
+def test_columns_that_full_lines_of_the_one_before_reach_up_to(tmp_path: Path) -> None:
+    content = level(290) + text("No", 32, 278) + text("Action", 60, 278) + text("Lead", 206, 278) + level(274)
+    for n, words in enumerate(
+        ("Mend roads and the bridge", "Go to town by the lanes", "Sing in choirs with all", "Dig in the old gardens")
+    ):
+        y = 274 - 28 * n
+        content += text(str(n), 32, y - 12) + stretched(60, y - 12, 140, words) + text("and more", 60, y - 24)
+        content += text(("Cllr A. Ash", "Police", "Cllr B. Birch", "Parks")[n], 206, y - 12) + level(y - 28)
+    found = rows(tmp_path, content)
+    assert found[3] == ["2", "Sing in choirs with all and more", "Cllr B. Birch"]
 
 
 def test_a_wide_space_in_one_text_makes_no_column_without_a_head(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""Lines that are set to both sides of a column: the wide spaces in them part no columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from hcingest.model.words import Word
+
+EVEN = 0.12  # em by which the spaces of one line differ
+FLUSH = 2.0  # points by which the lines of one column miss its side
+ALIGNED = 1.5  # points within which words begin one above the other, as those of a column do
+MANY_LINES = 3  # lines; words of fewer may begin one above the other by chance
+FEWEST_WORDS = 3  # words; two alone say nothing of how they are set
+
+
+def without_wide_spaces(
+    xs: Sequence[float], lines: Sequence[Sequence[Word]], sides: tuple[float, float]
+) -> list[float]:
+    """The borders between ``sides`` without those that stand in the stretched lines of one column only."""
+    around = zip([sides[0], *xs], xs, [*xs[1:], sides[1]], strict=False)
+    return [x for before, x, after in around if not _is_wide_space(before, x, after, lines)]
+
+
+def _is_wide_space(before: float, x: float, after: float, lines: Iterable[Sequence[Word]]) -> bool:
+    """Whether all lines with words on both sides of x, up to the next borders, are stretched: the spaces are as wide
+    beside x, the lines end at one side of their column, and their words begin at different places."""
+    found = [stretch for line in lines if (stretch := _stretch(before, x, after, line))]
+    if max(map(len, found), default=0) < FEWEST_WORDS:
+        return False
+    ends = [words[-1].x1 for words in found]
+    begins = [next(w.x0 for w in words if w.x0 > x) for words in found]
+    is_aligned = len(begins) >= MANY_LINES and max(begins) - min(begins) <= ALIGNED
+    return max(ends) - min(ends) < FLUSH and not is_aligned
+
+
+def _stretch(before: float, x: float, after: float, line: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line around x with spaces as wide as the one there; none where x is in none or the words beside it
+    stand beyond the next borders."""
+    places = enumerate(pairwise(line), start=1)
+    at = next((i for i, (a, b) in places if before < a.x1 <= x <= b.x0 < after), 0)
+    if not at:
+        return ()
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
+    even = [abs(gap - gaps[at - 1]) < EVEN * line[at].style.size for gap in gaps]
+    first = next((i for i in range(at - 1, -1, -1) if not even[i]), -1) + 1
+    last = next((i for i in range(at, len(gaps)) if not even[i]), len(gaps))
+    return line[first : last + 1]
