@@ -10,6 +10,7 @@ from hcingest.model.words import Word
 EVEN = 0.12  # em by which the spaces of one line differ
 FLUSH = 2.0  # points by which the lines of one column miss its side
 ALIGNED = 1.5  # points within which words begin one above the other, as those of a column do
+TEXT = 0.5  # share of the words of a line
 MANY_LINES = 3  # lines; words of fewer may begin one above the other by chance
 FEWEST_WORDS = 3  # words; two alone say nothing of how they are set
 
@@ -26,12 +27,17 @@ def _is_wide_space(before: float, x: float, after: float, lines: Iterable[Sequen
     """Whether all lines with words on both sides of x, up to the next borders, are stretched: the spaces are as wide
     beside x, the lines end at one side of their column, and their words begin at different places."""
     found = [stretch for line in lines if (stretch := _stretch(before, x, after, line))]
-    if max(map(len, found), default=0) < FEWEST_WORDS:
+    if max(map(len, found), default=0) < FEWEST_WORDS or not all(map(_is_text, found)):
         return False
     ends = [words[-1].x1 for words in found]
     begins = [next(w.x0 for w in words if w.x0 > x) for words in found]
     is_aligned = len(begins) >= MANY_LINES and max(begins) - min(begins) <= ALIGNED
     return max(ends) - min(ends) < FLUSH and not is_aligned
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Whether most words have letters: figures stand in columns where they are as far apart."""
+    return sum(any(map(str.isalpha, word.text)) for word in words) >= TEXT * len(words)
 
 
 def _stretch(before: float, x: float, after: float, line: Sequence[Word]) -> Sequence[Word]:

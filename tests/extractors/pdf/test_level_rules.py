@@ -9,8 +9,10 @@ from pdf_source import page_of, text
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from hcingest.extractors.pdf.declared import Reading
+from hcingest.extractors.pdf.justified import without_wide_spaces
 from hcingest.extractors.pdf.lines import Line, is_underline
 from hcingest.extractors.pdf.tables import page_tables
+from hcingest.model.words import Style, Word
 
 COLUMNS = (30, 60, 130, 300)
 
@@ -84,6 +86,15 @@ def test_stretched_lines_make_no_columns(tmp_path: Path) -> None:
     found = rows(tmp_path, content)
     assert [len(line) for line in found] == [4] * 10
     assert found[3][2].split() == ["Mend", "roads", "soon", "at", "once"]
+
+
+def test_figures_as_far_apart_as_stretched_words_are_columns() -> None:
+    def line(top: float, *texts: str) -> list[Word]:
+        return [Word(0, t, 1, 100 + 50 * i, top, 120 + 50 * i, top + 10, Style(size=10)) for i, t in enumerate(texts)]
+
+    figures = [line(10, "2,014", "2,015", "2,016"), line(22, "18", "21", "34")]
+    assert without_wide_spaces([135, 185], figures, (95, 225)) == [135, 185]
+    assert without_wide_spaces([135, 185], [line(10, "Mend", "all", "roads")], (95, 225)) == []
 
 
 def test_columns_that_full_lines_of_the_one_before_reach_up_to(tmp_path: Path) -> None:
