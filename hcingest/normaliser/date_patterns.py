@@ -75,7 +75,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("between", r"\bbetween\b|\brhwng\b|\bentre\b"),
     ("and", r"\band\b|&|,|;|/|\bthen\b|\ba\b|\bet\b|\n"),
     ("participle", r"\b[^\W\d]{3,}ed\b"),
-    ("filler", r"\b(?:the|of|in|within|for|at|on|financial|calendar|year|fy|y|flwyddyn|ariannol|mis|mi|projects?|place|month|quarter|initially|early|mid|late|target|date|expected|planned|phase|action|initial|review(?:ed)?|update[ds]?|report|final|first|draft|and|launch|delivery|completion|implementation|approval)\b|[().:*]"),
+    ("filler", r"\b(?:the|of|in|within|for|at|on|financial|calendar|year|fy|y|flwyddyn|ariannol|mis|mi|projects?|place|month|quarter|initially|early|mid|late|target|date|expected|planned|phase|action|initial|review(?:ed)?|update[ds]?|report|final|first|draft|and|launch|delivery|completion|implementation|approval)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?(?=,?\s+\d)),?|[().:*]"),
 )  # fmt: skip
 """(name of the kind, pattern); the first that fits at a place counts."""
 

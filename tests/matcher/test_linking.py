@@ -3,14 +3,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from glossaries import action, found_in
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hcingest.matcher.linking import Matched, match
 from hcingest.matcher.schemes import load_schemes
 from hcingest.model.plan import Action, Extra, Field
-from hcingest.options import Options
+from hcingest.options import DEFAULTS, Options
 
 GLOSSARY = """
 # Glossary
@@ -225,3 +228,19 @@ def test_the_list_of_a_user_s_kind_of_code_explains_it(tmp_path: Path) -> None:
     assert [(x.code, x.title, x.title_source) for x in links] == [
         ("LP 1", "Green wedges", "user"), ("LP 2", "", "none"),
     ]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(["NI 1, NI 17", "KPI 4", "NI 21/PSA 23", "17", "", "KPI 9 and NI 1"]), max_size=6),
+    st.randoms(),
+)
+def test_links_do_not_depend_on_the_order_of_actions(cells: list[str], shuffle: Random) -> None:
+    found = found_in("# Key\nNI 1: Getting on\nKPI 4: Streets swept\nKPI 9: Bins emptied", cells)
+    plan = [action(cell, number) for number, cell in enumerate(cells, start=1)]
+    first = match(plan, found, DEFAULTS)
+    other = match(shuffle.sample(plan, len(plan)), found, DEFAULTS)
+    assert {one.id: one.codes for one in first.actions} == {one.id: one.codes for one in other.actions}
+    assert sorted((e.code, e.title, e.used_by) for e in first.glossary) == sorted(
+        (e.code, e.title, e.used_by) for e in other.glossary
+    )
+    assert match(first.actions, found, DEFAULTS) == first
