@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.justified import without_wide_spaces
 from hcingest.model.words import Word
 
 CELL = 1.0  # points; the grain of the profile
-MIN_GUTTER = 0.55  # em; a narrower gap does not part columns
+MIN_GUTTER = 0.55  # em; a narrower gap does not part columns, unless many words end and begin beside it
+NARROW = 0.4  # em; wider than the spaces of a text that begins with the same words in every row
+MANY_BESIDE = 8  # words on each side of a narrow gap, which by chance would not all leave it white
+REACH = 2.0  # em from a gap within which words are beside it
 RUN_GAP = 1.1  # em; a wider gap within a line parts runs of text
 MAY_CROSS = 0.12  # share of lines that may run over a gutter (bands, a long heading)
 SAME_LINE = 0.4  # share of the lower height by which two words of one line overlap
@@ -87,7 +91,7 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float, least: float
     width = max(1, int((x1 - x0) / CELL) + 1)
     cover = list(map(sum, zip(*[_taken(group, x0, width) for group in groups], strict=True)))
     em = median([w.style.size or (w.bottom - w.top) for g in groups for w in g])
-    return _gaps(cover, groups, x0, least * em)
+    return _gaps(cover, groups, (x0, least * em, min(least, NARROW) * em))
 
 
 def _taken(group: Sequence[Word], x0: float, width: int) -> bytearray:
@@ -100,7 +104,11 @@ def _taken(group: Sequence[Word], x0: float, width: int) -> bytearray:
     return taken
 
 
-def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: float) -> list[float]:
+Scale = tuple[float, float, float]
+"""x of the first of a profile, and the least width of a gap, and of one with many words beside it, in points."""
+
+
+def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], scale: Scale) -> list[float]:
     limit = MAY_CROSS * len(groups) if len(groups) > 4 else 0
     out: list[float] = []
     start = None
@@ -109,22 +117,17 @@ def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], x0: float, least: 
             start = i if start is None else start
             continue
         if start is not None and start > 0 and i < len(cover):
-            out += _borders(cover, (start, i), groups, (x0, least))
+            out += _borders(cover, (start, i), groups, scale)
         start = None
     return out
 
 
-def _borders(
-    cover: Sequence[int], gap: tuple[int, int], groups: Sequence[Sequence[Word]], scale: tuple[float, float]
-) -> list[float]:
-    """x of the borders in a stretch that few texts stand in; those under a head of their own are a column inside it.
-
-    ``scale``: x of the first of ``cover``, and the least width of a gap, in points.
-    """
-    x0, least = scale
+def _borders(cover: Sequence[int], gap: tuple[int, int], groups: Sequence[Sequence[Word]], scale: Scale) -> list[float]:
+    """x of the borders in a stretch that few texts stand in; those under a head of their own are a column inside it."""
+    x0, least, _ = scale
     low = min(cover[gap[0] : gap[1]])
     white = [k for k in range(*gap) if cover[k] == low]
-    if (gap[1] - gap[0]) * CELL < least:
+    if not _is_wide(x0 + gap[0] * CELL, x0 + gap[1] * CELL, groups, scale):
         return []
     wide = round(least / CELL)
     ends = [
@@ -136,6 +139,22 @@ def _borders(
     ]
     xs = [x0 + (k + 1) * CELL - 0.5 for k in (*ends, white[-1])]
     return [x for x in xs if x in xs[:-1] or _has_sides(groups, x)]
+
+
+def _is_wide(a: float, b: float, groups: Sequence[Sequence[Word]], scale: Scale) -> bool:
+    """Whether a gap from ``a`` to ``b``, or up to one grain of the profile more on each side, parts columns."""
+    _, least, narrow = scale
+    if b - a >= least or b - a + 2 * CELL < narrow:
+        return b - a >= least
+    words = [w for g in groups for w in g]
+    left = [w for w in words if w.x1 <= a + CELL]
+    right = [w for w in words if w.x0 >= b - CELL]
+    start, stop = max((w.x1 for w in left), default=a), min((w.x0 for w in right), default=b)
+    if stop - start >= least or stop - start < narrow:
+        return stop - start >= least
+    reach = REACH / NARROW * narrow
+    before = sum(w.x1 > start - reach and w.text not in ITEM_MARKS for w in left)
+    return min(before, sum(w.x0 < stop + reach for w in right)) >= MANY_BESIDE
 
 
 def _has_head(groups: Sequence[Sequence[Word]], a: float, b: float) -> bool:

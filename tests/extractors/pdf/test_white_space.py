@@ -9,6 +9,8 @@ import pytest
 from pdf_source import HEIGHT, pdf_source, read_source, text
 
 from hcingest.extractors import find_tables
+from hcingest.extractors.pdf.gutters import gutters
+from hcingest.model.words import Style, Word
 
 LEFTS = (30, 90, 215, 275, 345)
 HEADER = ("Aim", "Action", "Lead", "By when", "Cost")
@@ -186,3 +188,16 @@ def test_paragraphs_at_other_heights_than_the_lines_beside_them_make_no_rows(tmp
         *(" ".join((a[1], b[1])) for (_, a), (_, b) in (MEND, PLANT, LIGHT)),
         " ".join(texts),
     ]
+
+
+def test_a_narrow_gap_parts_columns_where_many_words_end_and_begin_beside_it() -> None:
+    def words(number: int, gap: float) -> list[Word]:
+        ends = (0.0, 31.0 + number % 3, 60.0, 60.0 + gap, 92.0 + gap)  # the words of the left column fill it
+        at = ((ends[0], ends[1]), (ends[1] + 3.0, ends[2]), (ends[3], ends[4]))
+        style = Style(size=10.0)
+        return [Word(n, "word", 1, a, 12.0 * number, b, 12.0 * number + 10.0, style) for n, (a, b) in enumerate(at)]
+
+    def borders(count: int, gap: float) -> int:
+        return len(gutters([words(number, gap) for number in range(count)], 0.0, 100.0))
+
+    assert (borders(10, 4.6), borders(5, 4.6), borders(10, 2.9)) == (1, 0, 0)
