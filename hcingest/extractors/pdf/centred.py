@@ -11,6 +11,8 @@ from hcingest.extractors.pdf.gutters import Lines, by_column, text_lines
 from hcingest.model.words import Word
 
 OFF = 0.6  # line heights by which the middle of a text may miss the middle of its row, or its end that of another
+NESTED = 3  # heights of texts in one row that values in several rows would hardly have around one height
+BETWEEN = 0.25  # line heights from the lines of the highest text, at least
 CLOSE = 0.9  # line heights between two lines of one text, at most
 WORDY = 2.5  # words for each line of a cell
 NEAR = 0.3  # line heights by which the middle of a text may miss that of the highest one where no border is drawn
@@ -41,7 +43,9 @@ def _by_height(columns: Iterable[Sequence[Word]]) -> list[Lines]:
         return []
     highest = [text for text in texts if len(text) == len(texts[-1])]
     wordy = any(sum(map(len, text)) >= WORDY * len(text) for text in highest)
-    return texts if wordy and (len(highest) == 1 or any(map(_runs_on, highest))) else []
+    one = wordy and (len(highest) == 1 or any(map(_runs_on, highest)))
+    nested = len(set(map(len, texts))) >= NESTED or any(_stand_between(t, texts[-1]) for t in texts if len(t) > 1)
+    return texts if one or nested else []
 
 
 def _are_level(texts: Sequence[Lines], heights: Sequence[float], height: float | None = None) -> bool:
@@ -50,6 +54,13 @@ def _are_level(texts: Sequence[Lines], heights: Sequence[float], height: float |
     around = heights[-1] if height is None else height
     off = any(abs(one - around) > OFF * size for one in heights)
     return not off and all(_is_close(text, size) for text in texts if len(text) < len(texts[-1]))
+
+
+def _stand_between(text: Lines, highest: Lines) -> bool:
+    """Whether no line of a text is level with one of the highest, as the lines of several rows are."""
+    tops = [line[0].top for line in highest]
+    apart = BETWEEN * (highest[0][0].bottom - highest[0][0].top)
+    return all(abs(line[0].top - top) > apart for line in text for top in tops)
 
 
 def _middle(text: Lines) -> float:

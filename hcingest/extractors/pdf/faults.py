@@ -6,11 +6,11 @@ a row, or that go on a sentence of the row above. A grid that reads as a person 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.anew import ENDS
-from hcingest.extractors.pdf.centred import are_centred
+from hcingest.extractors.pdf.centred import are_centred, end_together
 from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
@@ -111,13 +111,14 @@ def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> in
             filled.setdefault(column_of[word.id], []).append(word.text)
         texts.append({column: " ".join(words) for column, words in filled.items()})
     growth = rows_by_growth(texts, column_count)
-    if growth and (_is_set_from_bottom(texts) or are_centred(_by_column(cells))):
+    columns = _by_column(cells) if growth else []
+    if growth and (_is_set_from_bottom(texts) or are_centred(columns) or end_together(columns)):
         growth = []
     starts = {*growth, *later_values(texts)}
     return sum(map(len, lines[min(starts) :])) if starts else 0
 
 
-def _by_column(cells: Sequence[tuple[int, Word]]) -> Iterable[list[Word]]:
+def _by_column(cells: Sequence[tuple[int, Word]]) -> Collection[list[Word]]:
     columns: dict[int, list[Word]] = {}
     for column, word in cells:
         columns.setdefault(column, []).append(word)

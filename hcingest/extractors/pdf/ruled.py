@@ -93,8 +93,9 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
     lines = {row: text_lines([w for w in group if not w.style.direction]) for row, group in groups.items()}
     total = sum(map(len, lines.values()))
     found = {row: row_borders(inside, sketch.xs, False, bare) for row, inside in lines.items() if len(inside) > 1}
-    as_one = [row for row, inside in lines.items() if len(inside) > 1 and _is_one(sketch, row, inside)]
-    whole = as_one if len(as_one) >= (CENTRED_ROWS if bare else 1) else []
+    as_one = [row for row in found if _is_one(sketch, row, lines[row])]
+    enough = min(CENTRED_ROWS, max(len(found), 2)) if bare else 1
+    whole = as_one if len(as_one) >= enough else []
     found = {row: [] if row in whole else borders for row, borders in found.items()}
     drawn = [borders for row, borders in found.items() if not sketch.told & {sketch.ys[row], sketch.ys[row + 1]}]
     rules_part_rows = sum(not borders for borders in drawn) >= ROW_RULES * len(drawn)
@@ -116,10 +117,9 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
 
 
 def _is_one(sketch: Sketch, row: int, lines: Lines) -> bool:
-    """Whether the texts between two rules all stand in the middle between them, or in a drawn grid all end together."""
+    """Whether the texts between two rules all stand in the middle between them, or all end together."""
     columns = by_column((word for line in lines for word in line), sketch.xs).values()
-    in_middle = are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2)
-    return in_middle or (bool(sketch.frame.uprights) and end_together(columns))
+    return are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2) or end_together(columns)
 
 
 def _drawn_share(frame: Frame, x: float) -> float:

@@ -189,3 +189,36 @@ def test_one_long_row_of_a_drawn_grid_with_texts_that_end_together_is_one(tmp_pa
     content += row(229, "", "By the", "Sweep the steps", "") + row(218, "", "end of", "beside the river in", "Highways")
     content += row(207, "", "2011", "May and June.", "and Parks")
     assert len(rows(tmp_path, content)) == 2
+
+
+def lines_of(x: float, top: float, *lines: str, step: float = 11.0) -> str:
+    return "".join(text(line, x + 2, top - step * i) for i, line in enumerate(lines))
+
+
+def test_texts_of_three_heights_around_one_are_a_row_between_level_rules(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    for n in range(2):
+        foot = 274 - 50 * (n + 1)
+        content += lines_of(30, foot + 22, str(n)) + lines_of(60, foot + 27.5, "Safe", "Roads")
+        content += lines_of(130, foot + 27.5, "Mend all the roads of the", "Old Town and the bridge")
+        content += lines_of(300, foot + 38.5, "Ann Lee", "Head of", "Highways", "Parks") + level(foot)
+    assert len(rows(tmp_path, content)) == 3
+
+
+def test_texts_that_end_together_between_level_rules_are_a_row(tmp_path: Path) -> None:
+    content = level(290) + row(278, "No", "Aim", "Action", "Lead") + level(274)
+    action = (
+        "Mend all roads of the",
+        "old town.",
+        "Light both paths",
+        "by the mill.",
+        "Sweep the steps at the",
+        "bridge in May and June.",
+    )
+    for n in range(3):
+        foot = 274 - 80 * (n + 1)
+        content += lines_of(30, foot + 6, str(n)) + lines_of(60, foot + 17, "Be safe", "at night")
+        content += (
+            lines_of(130, foot + 61, *action) + lines_of(300, foot + 22, "Highways", "Parks", step=16) + level(foot)
+        )
+    assert len(rows(tmp_path, content)) == 4
