@@ -10,6 +10,7 @@ from hcingest.model.words import Gap, Pieces, printed, with_gap
 from hcingest.normaliser.text import is_reference, reference_length
 from hcingest.normaliser.vocabulary import FIELDS, SPELT_ALIKE, Vocabulary, words_of
 
+FIRST_LINES = 6  # below the first, which may be a title or the header of another table
 LABEL_WORDS = 8  # words; a longer text beside another is no label
 MOSTLY = 0.5  # share of the labels that plainly name a field; of the values that name one by chance
 FEWEST_NAMED = 3  # fields that labels plainly name
@@ -51,8 +52,9 @@ class Form:
 
 def with_forms(flow: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
     """The flow with forms that follow one another as one table: a row of labels and a row of values for each."""
-    runs = list(_runs(flow))
-    forms = [[_with_title(form, vocabulary) for form in _forms(run)] for run in runs]
+    words = vocabulary.words
+    runs = list(_runs(flow, words))
+    forms = [[_with_title(form, vocabulary) for form in _forms(run, words)] for run in runs]
     headed = [False, *(_has_heading(*pair, vocabulary) for pair in zip(runs, forms[1:], strict=False))]
     seen = [frozenset(form.labels) for found in forms for form in found]
     out: list[Item] = []
@@ -68,11 +70,11 @@ def with_forms(flow: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
     return out
 
 
-def _runs(flow: Sequence[Item]) -> Iterator[list[Item]]:
+def _runs(flow: Sequence[Item], words: frozenset[str]) -> Iterator[list[Item]]:
     """The flow in parts: tables of labels and values with nothing but running lines between them, and all else."""
     run: list[Item] = []
     for item in flow:
-        if _lines(item) if isinstance(item, Table) else run and item.kind in RUNNING:
+        if _lines(item, words) if isinstance(item, Table) else run and item.kind in RUNNING:
             run.append(item)
         else:
             yield from ([run] if run else [])
@@ -81,11 +83,21 @@ def _runs(flow: Sequence[Item]) -> Iterator[list[Item]]:
     yield from [run] if run else []
 
 
-def _lines(table: Table) -> list[Line]:
+def _has_labels(table: Table, words: frozenset[str]) -> bool:
+    """Whether some row below the first begins with words of headers alone; told quickly, as most tables are no forms."""
+    first = (c for c in table.cells if 0 < c.row <= FIRST_LINES and c.column == 0 and 0 < len(c.pieces) <= LABEL_WORDS)
+    return any(words.issuperset(key) for cell in first if (key := _key(cell)))
+
+
+def _lines(table: Table, words: frozenset[str]) -> list[Line]:
     """The lines of a table that may be forms; none where it is no such table."""
+    if not _has_labels(table, words):
+        return []
+    rows: list[Line] = [[] for _ in range(table.row_count)]
+    for cell in sorted(table.cells, key=lambda c: c.column):
+        rows[cell.row].append(cell)
     lines: list[Line] = []
-    for row in range(table.row_count):
-        cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
+    for cells in rows:
         full = [c for c in cells if c.pieces]
         is_title = len(full) == 1 and full[0].column_span == table.column_count
         if not is_title and not _are_pairs(cells):
@@ -102,12 +114,12 @@ def _are_pairs(cells: Sequence[Cell]) -> bool:
     return short and whole and len(set(keys)) == len(keys)
 
 
-def _forms(run: Sequence[Item]) -> Iterator[Form]:
+def _forms(run: Sequence[Item], words: frozenset[str]) -> Iterator[Form]:
     """The forms of tables that follow one another; a label that comes again begins another, a page break none."""
     form, last = Form(), None
     first: Key = ()
     for table in (item for item in run if isinstance(item, Table)):
-        lines = _lines(table)
+        lines = _lines(table, words)
         is_cut = last is not None and last.at_bottom and table.at_top and _key(lines[0][0]) != first
         last = table
         for index, line in enumerate(lines):

@@ -30,10 +30,11 @@ def are_centred(columns: Iterable[Sequence[Word]], middle: float | None = None) 
     return bool(texts) and _are_level(texts, [_middle(text) for text in texts], middle)
 
 
-def end_together(columns: Iterable[Sequence[Word]]) -> bool:
-    """Whether the texts of columns all end at one height, a wordy one highest: the cells of one row, set from its foot."""
+def are_one_row(columns: Iterable[Sequence[Word]], middle: float | None = None) -> bool:
+    """The same, or whether the texts all end at one height: the cells of one row, set from its foot."""
     texts = _by_height(columns)
-    return bool(texts) and _are_level(texts, [text[-1][0].bottom for text in texts])
+    in_middle = bool(texts) and _are_level(texts, [_middle(text) for text in texts], middle)
+    return in_middle or (bool(texts) and _are_level(texts, [text[-1][0].bottom for text in texts]))
 
 
 def _by_height(columns: Iterable[Sequence[Word]]) -> list[Lines]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from hcingest.extractors.pdf import library
 from hcingest.extractors.pdf.library import Address, Numbers
 from hcingest.extractors.pdf.outlines import outlines_of
 from hcingest.extractors.pdf.view import Matrix
-from hcingest.model.place import BBox
+from hcingest.model.place import BBox, box_around
 from hcingest.model.values import fixed
 
 SLACK = 1.0  # points; a text that reaches this far out of its clip is not cut off
@@ -37,9 +37,11 @@ def clip_of(obj: Address, outer: Matrix) -> Clip | None:
     """
     clip = library.clip_path(obj)
     count = library.clip_count(clip) if clip else 0
+    if count <= 0:
+        return None
     at = Numbers(ctypes.c_float, 2)
     cuts = [list(outlines_of(_segments(clip, index), outer, at)) for index in range(count)]
-    boxes = [_around([outline.bbox for outline in cut]) for cut in cuts if cut]
+    boxes = [box_around(outline.bbox for outline in cut) for cut in cuts if cut]
     if not boxes:
         return None
     box = reduce(BBox.common, boxes)
@@ -48,10 +50,6 @@ def clip_of(obj: Address, outer: Matrix) -> Clip | None:
 
 def _segments(clip: Address, index: int) -> Iterator[Address]:
     return (library.clip_segment(clip, index, number) for number in range(library.clip_segment_count(clip, index)))
-
-
-def _around(boxes: Sequence[BBox]) -> BBox:
-    return reduce(BBox.union, boxes)
 
 
 def _is_near(one: BBox, other: BBox) -> bool:

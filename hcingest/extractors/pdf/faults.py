@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.anew import ENDS
-from hcingest.extractors.pdf.centred import are_centred, end_together
+from hcingest.extractors.pdf.centred import are_one_row
 from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.extractors.pdf.grid import Box, Spot
 from hcingest.extractors.pdf.gutters import RUN_GAP, is_leader, text_lines
@@ -112,7 +112,7 @@ def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> in
         texts.append({column: " ".join(words) for column, words in filled.items()})
     growth = rows_by_growth(texts, column_count)
     columns = _by_column(cells) if growth else []
-    if growth and (_is_set_from_bottom(texts) or are_centred(columns) or end_together(columns)):
+    if growth and (_is_set_from_bottom(texts) or are_one_row(columns)):
         growth = []
     starts = {*growth, *later_values(texts)}
     return sum(map(len, lines[min(starts) :])) if starts else 0

@@ -35,6 +35,8 @@ def filled(page: Page, words: Sequence[Word], taken: Sequence[BBox], before: Seq
     """The tables that wide fills and words outside the boxes taken draw, top to bottom; headings and other heads part them."""
     fills = _without_ground(page.fills)
     free = tuple(f for f in fills if not f.round and not any(is_inside(f.bbox, box) for box in taken))
+    if not free:
+        return []
     found: list[Sketch] = []
     starts = sorted([*_headings(free, page, words), *_other_heads(free, page, words)])
     for top, bottom in pairwise([0.0, *starts, page.height]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from hcingest.model.words import Word
 
@@ -12,6 +14,7 @@ FLUSH = 2.0  # points by which the lines of one column miss its side
 ALIGNED = 1.5  # points within which words begin one above the other, as those of a column do
 TEXT = 0.5  # share of the words of a line
 MANY_LINES = 3  # lines; words of fewer may begin one above the other by chance
+_LEFT = attrgetter("x0")
 FEWEST_WORDS = 3  # words; two alone say nothing of how they are set
 
 
@@ -26,13 +29,15 @@ def without_wide_spaces(
 def _is_wide_space(before: float, x: float, after: float, lines: Iterable[Sequence[Word]]) -> bool:
     """Whether all lines with words on both sides of x, up to the next borders, are stretched: the spaces are as wide
     beside x, the lines end at one side of their column, and their words begin at different places."""
-    found = [stretch for line in lines if (stretch := _stretch(before, x, after, line))]
-    if max(map(len, found), default=0) < FEWEST_WORDS or not all(map(_is_text, found)):
-        return False
-    ends = [words[-1].x1 for words in found]
+    found: list[Sequence[Word]] = []
+    for line in lines:
+        words = _stretch(before, x, after, line)
+        if words and (abs(words[-1].x1 - (found or [words])[0][-1].x1) >= FLUSH or not _is_text(words)):
+            return False
+        found += [words] if words else []
     begins = [next(w.x0 for w in words if w.x0 > x) for words in found]
     is_aligned = len(begins) >= MANY_LINES and max(begins) - min(begins) <= ALIGNED
-    return max(ends) - min(ends) < FLUSH and not is_aligned
+    return max(map(len, found), default=0) >= FEWEST_WORDS and not is_aligned
 
 
 def _is_text(words: Sequence[Word]) -> bool:
@@ -43,9 +48,8 @@ def _is_text(words: Sequence[Word]) -> bool:
 def _stretch(before: float, x: float, after: float, line: Sequence[Word]) -> Sequence[Word]:
     """The words of a line around x with spaces as wide as the one there; none where x is in none or the words beside it
     stand beyond the next borders."""
-    places = enumerate(pairwise(line), start=1)
-    at = next((i for i, (a, b) in places if before < a.x1 <= x <= b.x0 < after), 0)
-    if not at:
+    at = bisect_left(line, x, key=_LEFT)
+    if not 0 < at < len(line) or not before < line[at - 1].x1 <= x or line[at].x0 >= after:
         return ()
     gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
     even = [abs(gap - gaps[at - 1]) < EVEN * line[at].style.size for gap in gaps]

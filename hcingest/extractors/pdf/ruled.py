@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hcingest.extractors.pdf.centred import are_centred, end_together, rows_in_middle
+from hcingest.extractors.pdf.centred import are_one_row, rows_in_middle
 from hcingest.extractors.pdf.grid import spot_of
 from hcingest.extractors.pdf.gutters import (
     Lines,
@@ -119,7 +119,7 @@ def _with_unruled_rows(sketch: Sketch, words: Sequence[Word]) -> Sketch:
 def _is_one(sketch: Sketch, row: int, lines: Lines) -> bool:
     """Whether the texts between two rules all stand in the middle between them, or all end together."""
     columns = by_column((word for line in lines for word in line), sketch.xs).values()
-    return are_centred(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2) or end_together(columns)
+    return are_one_row(columns, (sketch.ys[row] + sketch.ys[row + 1]) / 2)
 
 
 def _drawn_share(frame: Frame, x: float) -> float:
