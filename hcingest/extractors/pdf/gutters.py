@@ -245,20 +245,21 @@ def with_heads(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[fl
     those that only a wide space in a text makes.
 
     ``groups`` are rows, the header first: it has a text for each column, so that a column without one is the rest of the
-    column before it where the rows leave that blank or a text runs over the border.
+    column before it where the rows leave that blank or texts run over the border in as many rows as have some behind it.
     """
     head, *rows = ([spot_of((w.x0 + w.x1) / 2, [float("-inf"), *xs, float("inf")]) for w in g] for g in groups)
     out: list[float] = []
     for column, x in enumerate(xs):
         headless = column in head and column + 1 not in head
-        if not headless or (any(column in row for row in rows) and not _is_crossed(x, groups[1:])):
+        filled = sum(column + 1 in row for row in rows)
+        if not headless or (any(column in row for row in rows) and _crossing(x, groups[1:]) < max(filled, 1)):
             out.append(x)
     return out
 
 
-def _is_crossed(x: float, rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether a word runs over a border in a row that has others on both its sides."""
-    return any(w.x0 < x - 1 and w.x1 > x + 1 for row in rows if len(row) > 2 for w in row)
+def _crossing(x: float, rows: Sequence[Sequence[Word]]) -> int:
+    """In how many rows that have others on both its sides a word runs over a border."""
+    return sum(any(w.x0 < x - 1 and w.x1 > x + 1 for w in row) for row in rows if len(row) > 2)
 
 
 def _has_sides(groups: Sequence[Sequence[Word]], x: float) -> bool:
