@@ -120,15 +120,6 @@ def test_a_wide_space_in_one_text_makes_no_column_without_a_head(tmp_path: Path)
     assert found[4] == ["3", "Be safe", "Mend the town", "Highways"]
 
 
-def test_a_head_over_two_columns_runs_over_their_border(tmp_path: Path) -> None:
-    content = level(290) + row(278, "No", "Aim", "2009", "") + level(274)
-    content += row(264, "", "In", "", "") + text("all", 80, 264) + text("Measurements", 140, 264) + level(262)
-    for n in range(10):
-        y = 262 - 20 * n
-        content += row(y - 12, str(n), "Be safe", f"{n}2.5", "") + text(f"{n}4.1", 172, y - 12) + level(y - 20)
-    assert rows(tmp_path, content)[4][2:] == ["22.5", "24.1"]
-
-
 def test_a_column_without_texts_is_told_by_the_ends_of_the_rules(tmp_path: Path) -> None:
     content = row(278, "No", "Aim", "Action", "Lead") + text("RAG", 342, 278)
     for n in range(6):

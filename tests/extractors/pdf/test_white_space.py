@@ -9,7 +9,7 @@ import pytest
 from pdf_source import HEIGHT, pdf_source, read_source, text
 
 from hcingest.extractors import find_tables
-from hcingest.extractors.pdf.gutters import gutters
+from hcingest.extractors.pdf.gutters import gutters, with_heads
 from hcingest.model.words import Style, Word
 
 LEFTS = (30, 90, 215, 275, 345)
@@ -201,3 +201,12 @@ def test_a_narrow_gap_parts_columns_where_many_words_end_and_begin_beside_it() -
         return len(gutters([words(number, gap) for number in range(count)], 0.0, 100.0))
 
     assert (borders(10, 4.6), borders(5, 4.6), borders(10, 2.9)) == (1, 0, 0)
+
+
+def test_a_head_that_stands_over_two_columns_does_not_make_them_one() -> None:
+    def words(*places: tuple[float, float]) -> list[Word]:
+        return [Word(n, "word", 1, a, 0.0, b, 10.0) for n, (a, b) in enumerate(places)]
+
+    head, over = words((0, 20), (50, 60)), words((0, 20), (30, 40), (48, 85))
+    assert with_heads([45, 70], [head, over, *[words((0, 20), (50, 60), (80, 90))] * 9]) == [45, 70]
+    assert with_heads([45, 70], [head, over, words((0, 20), (50, 60), (80, 90)), words((0, 20), (50, 60))]) == [45]
