@@ -56,13 +56,13 @@ def text_columns(words: Sequence[Word], tables: Sequence[BBox]) -> list[TextColu
 
 def parted(words: Sequence[Word], columns: Sequence[TextColumns]) -> list[list[list[Word]]]:
     """The words in one column, and then those of each pair of columns, together where text flows from one to the other."""
-    inside = [[w for w in words if c.holds(w)] for c in columns]
-    taken = {w.id for own in inside for w in own}
-    groups = [[[w for w in words if w.id not in taken]]]
-    for c, own in zip(columns, inside, strict=True):
+    left, pairs = list(words), []
+    for c in columns:  # places may overlap; a word is in the first that holds it
+        own = [w for w in left if c.holds(w)]
+        left = [w for w in left if not c.holds(w)]
         sides = [[w for w in own if w.x0 < c.x], [w for w in own if w.x0 >= c.x]]
-        groups += [sides] if c.flows else [[side] for side in sides]
-    return groups
+        pairs += [sides] if c.flows else [[side] for side in sides]
+    return [[left], *pairs]
 
 
 def _beside(line: Sequence[Word], tables: Sequence[BBox]) -> bool:

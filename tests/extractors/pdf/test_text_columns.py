@@ -9,6 +9,8 @@ from pdf_source import HEIGHT, pdf_source, read_source, text
 
 from hcingest import extract
 from hcingest.extractors import find_tables
+from hcingest.extractors.pdf.text_columns import TextColumns, parted
+from hcingest.model.words import Word
 
 LEFT = ("Our streets are safer than", "they were ten years ago,", "and this plan says how we", "will keep them so. We")
 RIGHT = (
@@ -92,3 +94,9 @@ def test_headings_above_tables_side_by_side_are_each_of_their_own(tmp_path: Path
     assert [(a.section.value, a.action.value) for a in extract(path).actions] == [
         (name, f"Mend {name}") for name in ("Roads", "Homes", "Parks", "Schools")
     ]
+
+
+def test_a_word_where_two_pairs_of_columns_overlap_is_in_one() -> None:
+    word = Word(0, "topics", 1, 50.0, 100.0, 90.0, 110.0)
+    pairs = [TextColumns(80.0, 120.0, 200.0), TextColumns(90.0, 200.0, 300.0, flows=False)]
+    assert [w for group in parted([word], pairs) for side in group for w in side] == [word]
