@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from hcingest.model.words import box_of
 from hcingest.normaliser.drafts import CellDraft, RowDraft
-from hcingest.normaliser.recurring import Recurring, recurring
+from hcingest.normaliser.recurring import MOST_WORDS, Recurring, recurring
 from hcingest.normaliser.text import reference_length, value_of
 
 CERTAIN = 9.0
@@ -92,7 +92,8 @@ def habits_of(rows: Sequence[RowDraft], after_breaks: Sequence[RowDraft] = ()) -
 
 def _named(row: RowDraft) -> Iterable[CellDraft]:
     """The cells that may hold names rather than sentences or dates."""
-    return (cell for key, cell in row.cells.items() if cell and cell.pieces and key.split("#")[0] not in NO_NAMES)
+    cells = (cell for key, cell in row.cells.items() if cell and key.split("#")[0] not in NO_NAMES)
+    return (cell for cell in cells if 0 < len(cell.pieces) <= MOST_WORDS)
 
 
 def _starts_low(rows: Sequence[RowDraft]) -> bool:

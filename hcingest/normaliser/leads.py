@@ -86,9 +86,8 @@ def _hard_parts(text: str) -> list[str]:
 def _numbered_apart(text: str) -> str:
     """A text with a line for each of what it counts: ``1. CST 2. YOT``."""
     numbers = [int(number) for number in _NUMBERED.findall(text)]
-    return (
-        _NUMBERED.sub("\n", text).strip() if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else text
-    )
+    counts = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return _NUMBERED.sub("\n", text).strip() if counts else text
 
 
 def _with_posts(text: str) -> str:

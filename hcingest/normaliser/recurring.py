@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-MOST_WORDS = 8  # longer texts are sentences, in which any two words may meet
+MOST_WORDS = 8  # in a short text; longer ones are sentences, in which any two words may meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Recurring:
 
 
 def recurring(texts: Iterable[str]) -> Recurring:
-    """What comes again in texts, each of a cell, its paragraphs parted by line ends."""
-    whole = frozenset(text for text in texts if len(text.split()) <= MOST_WORDS)
+    """What comes again in short texts, each of a cell, its paragraphs parted by line ends."""
+    whole = frozenset(texts)
     paragraphs = (paragraph.split() for text in whole for paragraph in text.split("\n"))
     return Recurring(frozenset(pair for words in paragraphs for pair in pairwise(words)), whole)

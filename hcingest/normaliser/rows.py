@@ -15,7 +15,7 @@ from hcingest.normaliser.text import reference_length, value_of
 BAND_WORDS = 40  # words; a longer text over the whole width is a remark, not a heading
 WIDE = 0.6  # share of the columns from which one cell counts as reaching over the whole width
 SENTENCES = 0.7  # share of a column's texts that end as sentences do from which one that does not stands out
-_SENTENCE_ENDS = (".", "!", "?")
+SENTENCE_ENDS = (".", "!", "?")
 _TOTAL = re.compile(
     r"(?:(?:sub|grand|overall)?[ -]?totals?|sum|cyfanswm|total général)\b(?: (?:cost|budget|funding|resources?))?s?:?",
     re.IGNORECASE,
@@ -152,8 +152,8 @@ def _reads_apart(cell: Cell, table: Table, heading: Heading) -> bool:
     body = [c for c in table.cells if c.pieces and not heading.first_row <= c.row < heading.stop_row]
     busy = {c.row for c in body if c.column != cell.column}
     others = [c.text for c in body if c.column == cell.column and c.row in busy]
-    sentences = sum(text[-1:] in _SENTENCE_ENDS for text in others)
-    is_sentence = cell.text[-1:] in _SENTENCE_ENDS
+    sentences = sum(text[-1:] in SENTENCE_ENDS for text in others)
+    is_sentence = cell.text[-1:] in SENTENCE_ENDS
     return table.found_by == "dump" and not is_sentence and sentences >= SENTENCES * max(1, len(others))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hcingest.normaliser.columns import SUPPORT, Column
 from hcingest.normaliser.drafts import RowDraft, Sheet
-from hcingest.normaliser.rows import WIDE
+from hcingest.normaliser.rows import SENTENCE_ENDS, WIDE
 from hcingest.normaliser.spelling import Spelling
 from hcingest.normaliser.stitching import join
 from hcingest.normaliser.text import value_of
@@ -16,7 +16,6 @@ from hcingest.normaliser.vocabulary import SPELT_ALIKE, Vocabulary
 FEWEST = 2  # rows below actions; one may be a remark
 LABEL_WORDS = 4  # words before a colon that say what a row tells
 PROGRESS = "progress"
-_SENTENCE_ENDS = (".", "!", "?")
 TOLD = sorted(SUPPORT - {"objective"})
 """Fields that a label may name where such rows stand below each action."""
 
@@ -55,7 +54,7 @@ def _field(row: RowDraft, vocabulary: Vocabulary, takes_turns: bool) -> str:
         best = max(likely, key=lambda name: likely[name])
         if likely[best] >= SPELT_ALIKE:
             return best
-    return PROGRESS if takes_turns and text[-1:] in _SENTENCE_ENDS else ""
+    return PROGRESS if takes_turns and text[-1:] in SENTENCE_ENDS else ""
 
 
 def _wide_cells(row: RowDraft) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from hcingest.extractors.pdf.anew import ENDS
 from hcingest.extractors.pdf.gutters import Lines, is_leader, text_lines
 from hcingest.extractors.pdf.items import is_mark, mark_length
 from hcingest.model.document import Page
@@ -24,9 +25,6 @@ HUNG = 2.0  # points by which lines below the text of an item begin beside it
 SPACE = 0.2  # line heights between two words at least
 LIFTED = 0.12  # line heights by which a footnote's mark stands above the line
 NOTE_SIZE = 0.97  # times the body size; footnotes are smaller
-
-ENDS = ".:;!?"
-"""Signs at the end of a sentence or a part of one."""
 
 _HEADING_ROLE = re.compile("H[1-6]")
 _UNTOLD = 7  # behind the six levels that a file can give to headings
@@ -92,9 +90,10 @@ class _Widths:
 
 def _widths(lines: Lines) -> _Widths:
     widest = max((line[-1].x1 - line[0].x0 for line in lines), default=0.0)
-    texts = {round(x) for line in lines if (x := _text_of_item(line))}
-    hung = (((_text_of_item(line) or line[0].x0), line[-1].x1) for line in lines)
-    return _Widths(widest, tuple((x, right) for x, right in hung if texts & set(range(round(x) - 2, round(x) + 3))))
+    begins = [_text_of_item(line) for line in lines]
+    texts = set(begins) - {0.0}
+    hung = ((x or line[0].x0, line[-1].x1) for x, line in zip(begins, lines, strict=True)) if texts else ()
+    return _Widths(widest, tuple((x, right) for x, right in hung if any(abs(x - text) <= HUNG for text in texts)))
 
 
 def _text_of_item(line: Sequence[Word]) -> float:

@@ -33,8 +33,10 @@ def are_centred(columns: Iterable[Sequence[Word]], middle: float | None = None) 
 def are_one_row(columns: Iterable[Sequence[Word]], middle: float | None = None) -> bool:
     """The same, or whether the texts all end at one height: the cells of one row, set from its foot."""
     texts = _by_height(columns)
-    in_middle = bool(texts) and _are_level(texts, [_middle(text) for text in texts], middle)
-    return in_middle or (bool(texts) and _are_level(texts, [text[-1][0].bottom for text in texts]))
+    if not texts:
+        return False
+    ends = [text[-1][0].bottom for text in texts]
+    return _are_level(texts, [_middle(text) for text in texts], middle) or _are_level(texts, ends)
 
 
 def _by_height(columns: Iterable[Sequence[Word]]) -> list[Lines]:

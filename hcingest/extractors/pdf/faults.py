@@ -6,7 +6,7 @@ a row, or that go on a sentence of the row above. A grid that reads as a person 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from hcingest.extractors.pdf.anew import ENDS
@@ -111,14 +111,13 @@ def _after_first_row(cells: Sequence[tuple[int, Word]], column_count: int) -> in
             filled.setdefault(column_of[word.id], []).append(word.text)
         texts.append({column: " ".join(words) for column, words in filled.items()})
     growth = rows_by_growth(texts, column_count)
-    columns = _by_column(cells) if growth else []
-    if growth and (_is_set_from_bottom(texts) or are_one_row(columns)):
+    if growth and (_is_set_from_bottom(texts) or are_one_row(_by_column(cells))):
         growth = []
     starts = {*growth, *later_values(texts)}
     return sum(map(len, lines[min(starts) :])) if starts else 0
 
 
-def _by_column(cells: Sequence[tuple[int, Word]]) -> Collection[list[Word]]:
+def _by_column(cells: Sequence[tuple[int, Word]]) -> Iterable[list[Word]]:
     columns: dict[int, list[Word]] = {}
     for column, word in cells:
         columns.setdefault(column, []).append(word)

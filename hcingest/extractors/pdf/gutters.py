@@ -91,7 +91,7 @@ def gutters(groups: Sequence[Sequence[Word]], x0: float, x1: float, least: float
     width = max(1, int((x1 - x0) / CELL) + 1)
     cover = list(map(sum, zip(*[_taken(group, x0, width) for group in groups], strict=True)))
     em = median([w.style.size or (w.bottom - w.top) for g in groups for w in g])
-    return _gaps(cover, groups, (x0, least * em, min(least, NARROW) * em))
+    return _gaps(cover, groups, (x0, least * em, em))
 
 
 def _taken(group: Sequence[Word], x0: float, width: int) -> bytearray:
@@ -105,7 +105,7 @@ def _taken(group: Sequence[Word], x0: float, width: int) -> bytearray:
 
 
 Scale = tuple[float, float, float]
-"""x of the first of a profile, and the least width of a gap, and of one with many words beside it, in points."""
+"""x of the first of a profile, the least width of a gap, and an em, in points."""
 
 
 def _gaps(cover: list[int], groups: Sequence[Sequence[Word]], scale: Scale) -> list[float]:
@@ -143,18 +143,17 @@ def _borders(cover: Sequence[int], gap: tuple[int, int], groups: Sequence[Sequen
 
 def _is_wide(a: float, b: float, groups: Sequence[Sequence[Word]], scale: Scale) -> bool:
     """Whether a gap from ``a`` to ``b``, or up to one grain of the profile more on each side, parts columns."""
-    _, least, narrow = scale
-    if b - a >= least or b - a + 2 * CELL < narrow:
+    _, least, em = scale
+    if b - a >= least or b - a + 2 * CELL < min(least, NARROW * em):
         return b - a >= least
     words = [w for g in groups for w in g]
     left = [w for w in words if w.x1 <= a + CELL]
     right = [w for w in words if w.x0 >= b - CELL]
     start, stop = max((w.x1 for w in left), default=a), min((w.x0 for w in right), default=b)
-    if stop - start >= least or stop - start < narrow:
+    if stop - start >= least or stop - start < NARROW * em:
         return stop - start >= least
-    reach = REACH / NARROW * narrow
-    before = sum(w.x1 > start - reach and w.text not in ITEM_MARKS for w in left)
-    return min(before, sum(w.x0 < stop + reach for w in right)) >= MANY_BESIDE
+    before = sum(w.x1 > start - REACH * em and w.text not in ITEM_MARKS for w in left)
+    return min(before, sum(w.x0 < stop + REACH * em for w in right)) >= MANY_BESIDE
 
 
 def _has_head(groups: Sequence[Sequence[Word]], a: float, b: float) -> bool:
@@ -179,7 +178,13 @@ def unbroken(xs: Sequence[float], groups: Sequence[Sequence[Word]], sure: Collec
     return out
 
 
-def left_edges(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
+NumberedLine = tuple[int, Sequence[Word]]
+"""A line, and the index of its group."""
+
+
+def _left_edges(
+    lines: Sequence[NumberedLine], groups: Sequence[Sequence[Word]], sides: tuple[float, float]
+) -> list[float]:
     """x just left of where the words of many groups begin, one above the other, and that (nearly) no word runs over.
 
     Columns that are set flush left show themselves so even where a full line leaves hardly a space before them; in
@@ -188,9 +193,9 @@ def left_edges(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[f
     """
     if len(groups) < MANY_GROUPS or not any(groups):
         return []
-    rooms = [room for index, group in enumerate(groups) for room in _rooms(group, index)]
+    rooms = [(word.x0, index, room) for index, line in lines for word, room in _with_room(line)]
     space = sorted(room for _, _, room in rooms)[len(rooms) // 10]
-    starts = sorted((w.x0, index, room) for w, index, room in rooms if x0 + INSET < w.x0 < x1 - INSET)
+    starts = sorted(room for room in rooms if sides[0] + INSET < room[0] < sides[1] - INSET)
     found: list[float] = []
     bundle: list[tuple[float, int, float]] = []
     for start in [*starts, (float("inf"), -1, 0.0)]:
@@ -204,11 +209,6 @@ def left_edges(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[f
     return unbroken(found, groups)
 
 
-def _rooms(group: Sequence[Word], index: int) -> list[tuple[Word, int, float]]:
-    """The words of a group, its number, and the white before each in em; the first of a line has all the room there is."""
-    return [(word, index, room) for line in text_lines(group) for word, room in _with_room(line)]
-
-
 def _with_room(line: Sequence[Word]) -> list[tuple[Word, float]]:
     """The words of a line, each with the white before it in em; the first has all the room there is."""
     rooms = [float("inf"), *((b.x0 - a.x1) / (b.style.size or 1.0) for a, b in pairwise(line))]
@@ -217,9 +217,10 @@ def _with_room(line: Sequence[Word]) -> list[tuple[Word, float]]:
 
 def columns_of(groups: Sequence[Sequence[Word]], x0: float, x1: float) -> list[float]:
     """x of the column borders inside x0 … x1, by white gaps and by aligned left edges; one between two texts."""
-    xs = one_between_texts(sorted([*gutters(groups, x0, x1), *left_edges(groups, x0, x1)]), groups)
-    lines = [line for group in groups for line in text_lines(group)]
-    return without_wide_spaces(xs, lines, (x0, x1)) if xs else []
+    lines = [(index, line) for index, group in enumerate(groups) for line in text_lines(group)]
+    edges = _left_edges(lines, groups, (x0, x1))
+    xs = one_between_texts(sorted([*gutters(groups, x0, x1), *edges]), groups)
+    return without_wide_spaces(xs, [line for _, line in lines], (x0, x1)) if xs else []
 
 
 def one_between_texts(xs: Sequence[float], groups: Sequence[Sequence[Word]]) -> list[float]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hcingest.extractors.pdf.filing import ITEM_MARKS
 from hcingest.model.words import Word
 
-_MARK = re.compile(r"[•‣⁃∙▪▫●○◦◆■□➢➤►→✦❖\uf0b7\uf0a7\uf0d8·]$|[-–—]$|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
+_SIGNS = ITEM_MARKS | frozenset("·-–—")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
 _CODE = re.compile(r"[A-Z]{1,5}\.?\s?\d{1,3}[a-z]?(?:\.\d+)*:?$")
 
 
 def is_mark(text: str) -> bool:
     """Whether a word is a bullet, a dash or a number that items have in front."""
-    return bool(_MARK.match(text))
+    return text in _SIGNS or bool(_NUMBER.match(text))
 
 
 def mark_length(line: Sequence[Word]) -> int:

@@ -14,8 +14,9 @@ FLUSH = 2.0  # points by which the lines of one column miss its side
 ALIGNED = 1.5  # points within which words begin one above the other, as those of a column do
 TEXT = 0.5  # share of the words of a line
 MANY_LINES = 3  # lines; words of fewer may begin one above the other by chance
-_LEFT = attrgetter("x0")
 FEWEST_WORDS = 3  # words; two alone say nothing of how they are set
+
+_LEFT = attrgetter("x0")
 
 
 def without_wide_spaces(

@@ -69,10 +69,6 @@ class Sketch:
     def is_drawn_beside(self, row: int, column: int) -> bool:
         return covers(self.frame.uprights, self.xs[column + 1], self.ys[row], self.ys[row + 1])
 
-    def is_parted_beside(self, row: int, column: int) -> bool:
-        """Whether a border stands there, drawn or not."""
-        return self.xs[column + 1] in self.virtual or self.is_drawn_beside(row, column)
-
 
 Lines = Sequence[Sequence[Piece]]
 

@@ -58,9 +58,11 @@ def parted(words: Sequence[Word], columns: Sequence[TextColumns]) -> list[list[l
     """The words in one column, and then those of each pair of columns, together where text flows from one to the other."""
     left, pairs = list(words), []
     for c in columns:  # places may overlap; a word is in the first that holds it
-        own = [w for w in left if c.holds(w)]
-        left = [w for w in left if not c.holds(w)]
-        sides = [[w for w in own if w.x0 < c.x], [w for w in own if w.x0 >= c.x]]
+        sides: list[list[Word]] = [[], []]
+        others: list[Word] = []
+        for word in left:
+            (sides[word.x0 >= c.x] if c.holds(word) else others).append(word)
+        left = others
         pairs += [sides] if c.flows else [[side] for side in sides]
     return [[left], *pairs]
 
