@@ -40,7 +40,12 @@ def heeded() -> Iterator[None]:
         _STATE.is_interrupted = False
 
 
+def hush() -> None:
+    """From now on nothing is shown of exceptions that Python cannot raise where they come up, as in callbacks of its own."""
+    sys.unraisablehook = lambda _: None
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:
     _STATE.is_interrupted = True
-    sys.unraisablehook = lambda _: None
+    hush()
     signal.default_int_handler(number, frame)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hcingest.cli.batch import Job, Outcome, run
+from hcingest.cli.interruption import hush
 from hcingest.cli.reporting import INTERRUPTED, attempt
 from hcingest.options import Options, WriteOptions
 
@@ -59,6 +60,7 @@ class _Worker:
     def interrupt(self, *_: object) -> None:
         """Ctrl-C becomes an exception of the kind that says nothing, so that files in the making are cleared away."""
         self.is_interrupted = True
+        hush()
         if self.is_busy:
             self.is_busy = False
             sys.exit(INTERRUPTED)

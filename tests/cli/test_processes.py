@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import weakref
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from hcingest.cli.processes import _Worker
 from hcingest.version import __version__
 
 HEAVY = (
@@ -136,3 +138,15 @@ def test_an_interruption_leaves_whole_files_alone(workers: str, tmp_path: Path):
         said += process.stderr.read()
     assert process.returncode == 130 and b"Interrupted" in said and b"Traceback" not in said
     assert not list(tmp_path.rglob(".hcingest-*"))
+
+
+def test_an_interruption_inside_a_callback_of_python_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    worker = _Worker(is_busy=True)
+    kept = {1, 2}
+    there = weakref.ref(kept, lambda _: worker.interrupt())
+    del kept
+    assert there() is None and worker.is_interrupted
+    assert capsys.readouterr().err == ""
